@@ -1,0 +1,7 @@
+export * from './primitives'
+export * from './accounts'
+export * from './agencies'
+export * from './live'
+export * from './mentions'
+export * from './routes'
+export * from './sources'

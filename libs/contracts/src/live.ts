@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { Id, Instant } from './primitives'
+
+/** What the stream says. It carries hints, never content: the client asks again under its own rights. */
+export const LiveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('mentions'), agencyId: Id, count: z.number().int() }),
+  z.object({ type: z.literal('mention-changed'), agencyId: Id, mentionId: Id }),
+  z.object({ type: z.literal('source'), sourceId: Id }),
+  z.object({ type: z.literal('agencies') }),
+])
+export type LiveEvent = z.infer<typeof LiveEvent>
+
+/** Control frames, under their own SSE event names: `hello` at the start, `resync` when the gap is too old to be replayed. */
+export const LiveHello = z.object({ at: Instant })
+export type LiveHello = z.infer<typeof LiveHello>

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import * as accounts from './accounts'
+import * as agencies from './agencies'
+import * as mentions from './mentions'
+import { Empty, IdParam, type Permission } from './primitives'
+import * as sources from './sources'
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+/** One HTTP route: what goes in, what comes out, and who may call it. */
+export type Route = {
+  readonly method: Method
+  readonly path: string
+  /** `anyone` without a session, `signed-in`, or the permission it needs. */
+  readonly access: 'anyone' | 'signed-in' | Permission
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+}
+
+const ById = z.object({ id: IdParam })
+
+export const routes = {
+  setupState: { method: 'GET', path: '/api/setup', access: 'anyone', answer: accounts.SetupState },
+  setup: { method: 'POST', path: '/api/setup', access: 'anyone', body: accounts.Setup, answer: accounts.Me },
+  login: { method: 'POST', path: '/api/login', access: 'anyone', body: accounts.Login, answer: accounts.Me },
+  acceptInvitation: { method: 'POST', path: '/api/invitations/accept', access: 'anyone', body: accounts.AcceptInvitation, answer: accounts.Me },
+  logout: { method: 'POST', path: '/api/logout', access: 'signed-in', answer: Empty },
+  me: { method: 'GET', path: '/api/me', access: 'signed-in', answer: accounts.Me },
+  updateMe: { method: 'PATCH', path: '/api/me', access: 'signed-in', body: accounts.UpdateMe, answer: accounts.Me },
+  changePassword: { method: 'POST', path: '/api/me/password', access: 'signed-in', body: accounts.ChangePassword, answer: Empty },
+  sessions: { method: 'GET', path: '/api/sessions', access: 'signed-in', answer: accounts.SessionList },
+  endSession: { method: 'DELETE', path: '/api/sessions/:id', access: 'signed-in', params: ById, answer: Empty },
+  coverage: { method: 'GET', path: '/api/coverage', access: 'mentions.read', answer: sources.Coverage },
+  mentions: { method: 'GET', path: '/api/mentions', access: 'mentions.read', query: mentions.MentionQuery, answer: mentions.MentionPage },
+  newerMentions: { method: 'GET', path: '/api/mentions/newer', access: 'mentions.read', query: mentions.NewerQuery, answer: mentions.NewerCount },
+  volume: { method: 'GET', path: '/api/mentions/volume', access: 'mentions.read', query: mentions.MentionFilter, answer: mentions.Volume },
+  mention: { method: 'GET', path: '/api/mentions/:id', access: 'mentions.read', params: ById, answer: mentions.MentionDetail },
+  correctMention: { method: 'POST', path: '/api/mentions/:id/correction', access: 'mentions.correct', params: ById, body: mentions.CorrectMention, answer: mentions.MentionDetail },
+  agencies: { method: 'GET', path: '/api/agencies', access: 'agencies.read', answer: agencies.AgencyList },
+  createAgency: { method: 'POST', path: '/api/agencies', access: 'agencies.write', body: agencies.CreateAgency, answer: agencies.Agency },
+  updateAgency: { method: 'PATCH', path: '/api/agencies/:id', access: 'agencies.write', params: ById, body: agencies.UpdateAgency, answer: agencies.Agency },
+  removeAgency: { method: 'DELETE', path: '/api/agencies/:id', access: 'agencies.write', params: ById, answer: Empty },
+  sources: { method: 'GET', path: '/api/sources', access: 'sources.read', answer: sources.SourceList },
+  previewSource: { method: 'POST', path: '/api/sources/preview', access: 'sources.write', body: sources.PreviewSource, answer: sources.SourcePreview },
+  createSource: { method: 'POST', path: '/api/sources', access: 'sources.write', body: sources.CreateSource, answer: sources.Source },
+  updateSource: { method: 'PATCH', path: '/api/sources/:id', access: 'sources.write', params: ById, body: sources.UpdateSource, answer: sources.Source },
+  removeSource: { method: 'DELETE', path: '/api/sources/:id', access: 'sources.write', params: ById, answer: Empty },
+  pollSource: { method: 'POST', path: '/api/sources/:id/poll', access: 'sources.write', params: ById, answer: sources.Source },
+  importOpml: { method: 'POST', path: '/api/sources/opml', access: 'sources.write', body: sources.ImportOpml, answer: sources.OpmlResult },
+  starters: { method: 'GET', path: '/api/sources/starters', access: 'sources.read', answer: sources.StarterList },
+  addStarters: { method: 'POST', path: '/api/sources/starters', access: 'sources.write', body: sources.AddStarters, answer: sources.AddedStarters },
+  users: { method: 'GET', path: '/api/users', access: 'users.write', answer: accounts.UserList },
+  inviteUser: { method: 'POST', path: '/api/users', access: 'users.write', body: accounts.InviteUser, answer: accounts.Invitation },
+  reinviteUser: { method: 'POST', path: '/api/users/:id/invitation', access: 'users.write', params: ById, answer: accounts.Invitation },
+  updateUser: { method: 'PATCH', path: '/api/users/:id', access: 'users.write', params: ById, body: accounts.UpdateUser, answer: accounts.User },
+  audit: { method: 'GET', path: '/api/audit', access: 'audit.read', query: accounts.AuditQuery, answer: accounts.AuditPage },
+  auditCheck: { method: 'GET', path: '/api/audit/check', access: 'audit.read', answer: accounts.AuditCheck },
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes
+
+/** Addresses that answer no JSON: the live stream (SSE) and the OPML file. */
+export const streams = {
+  live: { method: 'GET', path: '/api/live', access: 'mentions.read' },
+  exportOpml: { method: 'GET', path: '/api/sources/opml', access: 'sources.read' },
+} as const
+
+type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
+type Part<R, Key extends string> = R extends { readonly [K in Key]: infer Schema } ? { [K in Key]: Input<Schema> } : unknown
+/** What a caller gives: path parameters, query and body, each only where the route has it. */
+export type RouteInput<Name extends RouteName> = Part<(typeof routes)[Name], 'params'> & Part<(typeof routes)[Name], 'query'> & Part<(typeof routes)[Name], 'body'>
+export type RouteAnswer<Name extends RouteName> = z.output<(typeof routes)[Name]['answer']>

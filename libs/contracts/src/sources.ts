@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { Id, Instant, TimeZone } from './primitives'
+
+export const SourceHealth = z.enum(['unknown', 'ok', 'degraded', 'failing', 'gone'])
+export type SourceHealth = z.infer<typeof SourceHealth>
+export const SourceTier = z.enum(['resmi', 'pers', 'lain'])
+export type SourceTier = z.infer<typeof SourceTier>
+export const SourceKind = z.enum(['feed'])
+export type SourceKind = z.infer<typeof SourceKind>
+
+export const Source = z.object({
+  id: Id,
+  kind: SourceKind,
+  url: z.string(),
+  siteUrl: z.string().nullable(),
+  title: z.string(),
+  tier: SourceTier,
+  region: z.string().nullable(),
+  timeZone: TimeZone,
+  paused: z.boolean(),
+  health: SourceHealth,
+  healthSince: Instant.nullable(),
+  /** Keys a sentence in the catalogues; null while all is well. */
+  lastError: z.object({ reason: z.string(), status: z.number().nullable(), detail: z.string(), at: Instant }).nullable(),
+  consecutiveFailures: z.number().int(),
+  lastPolledAt: Instant.nullable(),
+  lastOkAt: Instant.nullable(),
+  nextPollAt: Instant.nullable(),
+  intervalSeconds: z.number().int(),
+  lastItemAt: Instant.nullable(),
+  /** Items of the last 24 hours, and the mean of the seven days before. */
+  itemsToday: z.number(),
+  itemsPerDay: z.number(),
+  /** Share of polls of the last seven days answered 304, 0..1; null before the first poll. */
+  notModifiedShare: z.number().nullable(),
+  silent: z.boolean(),
+  /** Which key decides "new", and why it was switched. */
+  keyRule: z.enum(['guid', 'url', 'title-date']),
+  keyRuleReason: z.enum(['guid-repeats', 'link-repeats', 'guid-changes']).nullable(),
+})
+export type Source = z.infer<typeof Source>
+export const SourceList = z.object({ items: z.array(Source) })
+export type SourceList = z.infer<typeof SourceList>
+
+const Address = z.string().trim().min(4).max(2000)
+export const PreviewSource = z.object({ address: Address })
+export type PreviewSource = z.infer<typeof PreviewSource>
+export const FeedPreview = z.object({
+  url: z.string(),
+  title: z.string().nullable(),
+  siteUrl: z.string().nullable(),
+  count: z.number().int(),
+  newestAt: Instant.nullable(),
+  items: z.array(z.object({ title: z.string(), publishedAt: Instant.nullable(), url: z.string().nullable() })),
+  known: z.boolean(),
+})
+export type FeedPreview = z.infer<typeof FeedPreview>
+/** Either feeds, or the reason why none was found. */
+export const SourcePreview = z.object({
+  feeds: z.array(FeedPreview),
+  failure: z.object({ reason: z.string(), status: z.number().nullable(), detail: z.string() }).nullable(),
+})
+export type SourcePreview = z.infer<typeof SourcePreview>
+
+export const CreateSource = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  title: z.string().trim().min(1).max(200),
+  siteUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable().default(null),
+  tier: SourceTier.default('lain'),
+  region: z.string().trim().max(80).nullable().default(null),
+  timeZone: TimeZone.default('Asia/Jakarta'),
+})
+export type CreateSource = z.input<typeof CreateSource>
+export const UpdateSource = z.object({
+  title: z.string().trim().min(1).max(200).optional(),
+  tier: SourceTier.optional(),
+  region: z.string().trim().max(80).nullable().optional(),
+  timeZone: TimeZone.optional(),
+  paused: z.boolean().optional(),
+})
+export type UpdateSource = z.infer<typeof UpdateSource>
+
+export const ImportOpml = z.object({ xml: z.string().min(1).max(2_000_000) })
+export type ImportOpml = z.infer<typeof ImportOpml>
+export const OpmlResult = z.object({
+  added: z.number().int(),
+  known: z.number().int(),
+  /** `problem` keys a sentence in the catalogues. */
+  problems: z.array(z.object({ line: z.number().int(), problem: z.string(), value: z.string() })),
+})
+export type OpmlResult = z.infer<typeof OpmlResult>
+
+export const StarterKind = z.enum(['nasional', 'daerah', 'pemerintah', 'cek-fakta'])
+export type StarterKind = z.infer<typeof StarterKind>
+export const Starter = z.object({
+  name: z.string(), url: z.string(), siteUrl: z.string().nullable(), kind: StarterKind, tier: SourceTier,
+  region: z.string().nullable(), timeZone: TimeZone, known: z.boolean(),
+})
+export type Starter = z.infer<typeof Starter>
+export const StarterList = z.object({ items: z.array(Starter) })
+export type StarterList = z.infer<typeof StarterList>
+export const AddStarters = z.object({ urls: z.array(z.string()).min(1).max(200) })
+export type AddStarters = z.infer<typeof AddStarters>
+export const AddedStarters = z.object({ added: z.number().int() })
+export type AddedStarters = z.infer<typeof AddedStarters>
+
+/** What zero mentions would mean: how many sources are alive, silent or in trouble. */
+export const Coverage = z.object({
+  alive: z.number().int(),
+  silent: z.number().int(),
+  failing: z.number().int(),
+  paused: z.number().int(),
+  waiting: z.number().int(),
+  lastPostAt: Instant.nullable(),
+  lastPollAt: Instant.nullable(),
+  /** One entry a source, for the strip. */
+  sources: z.array(z.object({ id: Id, title: z.string(), state: z.enum(['alive', 'silent', 'failing', 'paused', 'waiting']), itemsToday: z.number() })),
+})
+export type Coverage = z.infer<typeof Coverage>
