@@ -1,0 +1,41 @@
+import { types } from 'pg'
+import { DataSource } from 'typeorm'
+import { accountRow, membershipRow, oneTimeLinkRow, sessionRow } from './rows/account.row'
+import { agencyRow, agencyTermRow } from './rows/agency.row'
+import { sourceRow } from './rows/source.row'
+import { FirstShape1700000000000 } from './migrations/1700000000000-first-shape'
+
+// Our bigints count rows; they stay far below 2^53.
+types.setTypeParser(types.builtins.INT8, Number)
+
+/** As whom a connection speaks: the owner migrates, the two others are bound by grants and row policies. */
+export type DatabaseRole = 'owner' | 'kentongan_api' | 'kentongan_worker'
+
+export type DatabaseOptions = {
+  readonly url: string
+  readonly role: DatabaseRole
+  /** Most connections of this process. */
+  readonly poolSize: number
+}
+
+/** Opens a pool in the given role. Throws where the server cannot be reached or is older than PostgreSQL 15. */
+export async function connectDatabase({ url, role, poolSize }: DatabaseOptions): Promise<DataSource> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    synchronize: false,
+    installExtensions: false,
+    migrations: [FirstShape1700000000000],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    entities: [accountRow, sessionRow, oneTimeLinkRow, membershipRow, agencyRow, agencyTermRow, sourceRow],
+    extra: {
+      ...(role !== 'owner' && { options: `-c role=${role}` }),
+      connectionTimeoutMillis: 5_000,
+      application_name: role,
+    },
+  })
+  await dataSource.initialize()
+  return dataSource
+}

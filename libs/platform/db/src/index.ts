@@ -1,0 +1,6 @@
+export { connectDatabase, type DatabaseOptions, type DatabaseRole } from './connect'
+export { isMigrated, migrateDatabase } from './migrate-database'
+export { noScope, withScope, type Scope } from './with-scope'
+export * from './rows/account.row'
+export * from './rows/agency.row'
+export * from './rows/source.row'
