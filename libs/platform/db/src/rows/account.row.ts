@@ -15,7 +15,7 @@ export type AccountRow = {
 export const accountRow = new EntitySchema<AccountRow>({
   name: 'account',
   columns: {
-    id: { type: 'integer', primary: true, generated: 'increment', generatedIdentity: 'ALWAYS' },
+    id: { type: 'integer', primary: true, generated: 'increment' },
     email: { type: 'text' },
     name: { type: 'text' },
     passwordHash: { name: 'password_hash', type: 'text', nullable: true },
@@ -40,7 +40,7 @@ export type SessionRow = {
 export const sessionRow = new EntitySchema<SessionRow>({
   name: 'session',
   columns: {
-    id: { type: 'integer', primary: true, generated: 'increment', generatedIdentity: 'ALWAYS' },
+    id: { type: 'integer', primary: true, generated: 'increment' },
     tokenHash: { name: 'token_hash', type: 'bytea' },
     accountId: { name: 'account_id', type: 'integer' },
     createdAt: { name: 'created_at', type: 'timestamptz', createDate: true },
@@ -77,7 +77,7 @@ export type MembershipRow = { id: number; accountId: number; agencyId: number | 
 export const membershipRow = new EntitySchema<MembershipRow>({
   name: 'membership',
   columns: {
-    id: { type: 'integer', primary: true, generated: 'increment', generatedIdentity: 'ALWAYS' },
+    id: { type: 'integer', primary: true, generated: 'increment' },
     accountId: { name: 'account_id', type: 'integer' },
     agencyId: { name: 'agency_id', type: 'integer', nullable: true },
     role: { type: 'text' },

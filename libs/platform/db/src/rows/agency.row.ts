@@ -16,7 +16,7 @@ export type AgencyRow = {
 export const agencyRow = new EntitySchema<AgencyRow>({
   name: 'agency',
   columns: {
-    id: { type: 'integer', primary: true, generated: 'increment', generatedIdentity: 'ALWAYS' },
+    id: { type: 'integer', primary: true, generated: 'increment' },
     parentId: { name: 'parent_id', type: 'integer', nullable: true },
     name: { type: 'text' },
     timeZone: { name: 'time_zone', type: 'text', default: 'Asia/Jakarta' },
@@ -33,7 +33,7 @@ export type AgencyTermRow = { id: number; agencyId: number; kind: TermKind; text
 export const agencyTermRow = new EntitySchema<AgencyTermRow>({
   name: 'agency_term',
   columns: {
-    id: { type: 'integer', primary: true, generated: 'increment', generatedIdentity: 'ALWAYS' },
+    id: { type: 'integer', primary: true, generated: 'increment' },
     agencyId: { name: 'agency_id', type: 'integer' },
     kind: { type: 'text' },
     text: { type: 'text' },

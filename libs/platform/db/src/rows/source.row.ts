@@ -41,7 +41,7 @@ const instant = (name: string) => ({ name, type: 'timestamptz', nullable: true }
 export const sourceRow = new EntitySchema<SourceRow>({
   name: 'source',
   columns: {
-    id: { type: 'integer', primary: true, generated: 'increment', generatedIdentity: 'ALWAYS' },
+    id: { type: 'integer', primary: true, generated: 'increment' },
     kind: { type: 'text', default: 'feed' },
     url: { type: 'text' },
     siteUrl: { name: 'site_url', type: 'text', nullable: true },
