@@ -1,0 +1,5 @@
+export { canonicalUrl } from './canonical-url'
+export { changedText } from './changed-text'
+export { clampPublished, type Published } from './clamp-published'
+export { identifyPosts, type Identified, type IdentifiedPost, type KeyRule } from './identify-posts'
+export type { PostDraft } from './post-draft'
