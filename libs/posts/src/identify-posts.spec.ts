@@ -89,6 +89,12 @@ describe('identifyPosts', () => {
     expect(identifyPosts([unread('kemarin'), unread('tadi')], 'guid').posts).toHaveLength(2)
   })
 
+  it('keeps the key of a post whose date is held at the time of reading', () => {
+    const future = (read: Date): PostDraft => draft({ url: null, publishedRaw: '1 Jan 2031', publishedAt: read })
+    const [first, later] = [noon, new Date('2026-03-01T05:15:00Z')].map(read => identifyPosts([future(read)], 'guid').posts[0]?.key)
+    expect(later).toBe(first)
+  })
+
   it('takes nothing and gives nothing', () => expect(identifyPosts([], 'url'))
     .toEqual({ posts: [], unreliable: null, nextKeyRule: 'url' }))
 })
@@ -101,7 +107,7 @@ const anyDraft: fc.Arbitrary<PostDraft> = fc.record({
 const document = fc.array(anyDraft, { maxLength: 12 })
 const rule = fc.constantFrom<KeyRule>('guid', 'url', 'title-date')
 const looks = (post: PostDraft): string => JSON.stringify([
-  post.url === 'https://example.com/' ? null : post.url, post.title.trim(), post.publishedAt ?? post.publishedRaw ?? '', post.text,
+  post.url === 'https://example.com/' ? null : post.url, post.title.trim(), post.publishedRaw ?? post.publishedAt ?? '', post.text,
 ])
 
 describe('identifyPosts by law', () => {

@@ -15,7 +15,8 @@ export type Identified = {
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
-const moment = (draft: PostDraft): string => draft.publishedAt?.toISOString() ?? draft.publishedRaw ?? ''
+/** As written, since a date read from it may move with the day it is read (one from the future is held at now). */
+const moment = (draft: PostDraft): string => draft.publishedRaw ?? draft.publishedAt?.toISOString() ?? ''
 const sign = (...parts: readonly (string | null)[]): string => JSON.stringify(parts)
 
 const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string | null): ReadonlyMap<string, readonly T[]> => {
