@@ -1,0 +1,8 @@
+export { feedItemToDraft, type ItemSource } from './feed-item-to-draft'
+export { nextPoll, type PollFacts } from './next-poll'
+export type { Enclosure, FeedItem, FeedReader, FeedReading, ReadFeed, ReadFeedOptions, UnreadableFeed, UnreadableReason } from './read-feed/feed-reading'
+export { htmlToText } from './read-feed/html-to-text'
+export { parseFeedDate } from './read-feed/parse-feed-date'
+export { readFeed } from './read-feed/read-feed'
+export { silence, type Silence, type SilenceFacts } from './silence'
+export { sourceHealth, unknownHealth, type HealthRecord, type PollEvent, type SourceFailure } from './source-health'

@@ -1,0 +1,40 @@
+import { Parser } from 'htmlparser2'
+
+const reference = /&(?:#(?:x[0-9a-f]{1,8}|[0-9]{1,9});?|[a-z][a-z0-9]{1,31};)/gi
+const named = new Map<string, string>()
+
+/** What windows-1252 bytes mean when they are written as numeric references, as browsers read them (HTML, 13.2.5.80). */
+const controlMeanings = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Replaces HTML character references, named and numeric, by their characters, once; unknown names stay as written. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(reference, decodeReference)
+}
+
+/** The characters of one reference such as `&nbsp;` or `&#8211;`, or the reference itself when it names nothing. */
+export function decodeReference(written: string): string {
+  return written[1] === '#' ? decodeNumber(written) : decodeName(written)
+}
+
+function decodeNumber(written: string): string {
+  const hex = written[2] === 'x' || written[2] === 'X'
+  const code = Number.parseInt(written.slice(hex ? 3 : 2), hex ? 16 : 10)
+  if (code >= 0x80 && code <= 0x9f) return controlMeanings[code - 0x80] ?? ''
+  return isCharacter(code) ? String.fromCodePoint(code) : ''
+}
+
+function isCharacter(code: number): boolean {
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+}
+
+/** htmlparser2 carries the table of names; asking it once per distinct name keeps a second copy out of our code. */
+function decodeName(written: string): string {
+  const known = named.get(written)
+  if (known !== undefined) return known
+  let decoded = ''
+  const parser = new Parser({ ontext: piece => (decoded += piece) }, { decodeEntities: true })
+  parser.end(written)
+  if (named.size < 4096) named.set(written, decoded)
+  return decoded
+}

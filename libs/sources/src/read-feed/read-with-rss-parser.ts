@@ -1,0 +1,63 @@
+import Parser from 'rss-parser'
+import { addField, channelFieldNames, itemFieldNames } from './raw-feed'
+import type { RawFeed, RawField, RawFields } from './raw-feed'
+
+/** How rss-parser's item names (case and prefix as written in nearly all feeds) map to ours. */
+const writtenNames: ReadonlyMap<string, string> = new Map([
+  ...[...itemFieldNames, ...channelFieldNames].map(name => [name, name] as const),
+  ['pubDate', 'pubdate'],
+  ['atom:link', 'link'], ['atom:updated', 'updated'], ['atom:published', 'published'], ['atom:author', 'author'],
+  ['sy:updatePeriod', 'sy:updateperiod'], ['sy:updateFrequency', 'sy:updatefrequency'],
+])
+const mark = 'raw '
+const keepAll = [...writtenNames.keys()].map(name => [name, mark + name, { keepArray: true }])
+
+type Custom = Parser.CustomFields<Record<string, unknown>, Record<string, unknown>>
+const customFields = { item: keepAll, feed: keepAll } as unknown as Custom
+
+/**
+ * Reads a feed with rss-parser's parseString (never parseURL: it has no address check and no size cap) and custom fields
+ * that keep every element raw, with its attributes, so that our own rules choose titles, links and dates.
+ *
+ * @param skeleton mended markup from the root element on, bodies lifted out
+ * @returns null when rss-parser throws, which it does for anything not well formed and for one unreadable Atom date
+ */
+export async function readWithRssParser(skeleton: string): Promise<RawFeed | null> {
+  // A parser is made for each feed: after an error xml2js keeps emitting into the parser that the next feed would use.
+  const parser = new Parser<Record<string, unknown>, Record<string, unknown>>({ customFields, defaultRSS: 2 })
+  try {
+    const feed = await parser.parseString(skeleton)
+    return { channel: rawFields(feed), items: feed.items.map(item => rawFields(item)) }
+  } catch {
+    return null
+  }
+}
+
+function rawFields(parsed: Readonly<Record<string, unknown>>): RawFields {
+  const fields = new Map<string, RawField[]>()
+  for (const key of Object.keys(parsed)) {
+    if (!key.startsWith(mark)) continue
+    const name = writtenNames.get(key.slice(mark.length)) ?? key
+    const nodes = parsed[key]
+    for (const node of Array.isArray(nodes) ? nodes as unknown[] : [{ $: nodes }]) addField(fields, name, rawField(node))
+  }
+  return fields
+}
+
+type XmlNode = { _?: unknown, $?: Readonly<Record<string, string>>, name?: unknown[], email?: unknown[] }
+
+/** xml2js gives a string, or an object with `_` (text), `$` (attributes) and one list for each child. */
+function rawField(node: unknown): RawField {
+  if (typeof node !== 'object' || node === null) return { text: typeof node === 'string' ? node : '', attributes: {}, bases: [] }
+  const { _: text, $: attributes, name, email } = node as XmlNode
+  const person = nodeText(name?.[0]) || nodeText(email?.[0])
+  const mixed = Object.keys(node).some(key => key !== '_' && key !== '$')
+  const own = mixed ? '' : nodeText(text)
+  return { text: person || own, attributes: attributes ?? {}, bases: [] }
+}
+
+function nodeText(node: unknown): string {
+  if (typeof node === 'string') return node
+  const inner = (node as XmlNode | null | undefined)?._
+  return typeof inner === 'string' ? inner : ''
+}
