@@ -1,0 +1,11 @@
+export { createHttpFetch, type FetchRequest, type HttpFetch, type HttpFetchOptions } from './create-http-fetch'
+export {
+  fetchFailureReasons,
+  type FetchedBody,
+  type FetchFailure,
+  type FetchFailureReason,
+  type FetchNotModified,
+  type FetchResult,
+} from './fetch-result'
+export { type LookupHost } from './guarded-connect'
+export { parseAllowHost } from './parse-allow-hosts'
