@@ -36,7 +36,7 @@ const readEntries = (allowHosts: readonly string[]): readonly AllowedHost[] => a
 /**
  * Decides where the fetcher may go beyond the public internet.
  * A listed address or CIDR opens exactly those addresses. A listed name opens private addresses (RFC 1918, CGNAT, ULA) for that
- * name only, never loopback or link-local ones: whoever controls the name's DNS must not reach this machine or a cloud's metadata.
+ * name only, never loopback or link-local ones: who controls the name's DNS must not reach this machine or a cloud's metadata.
  * @throws Error naming the entry of `allowHosts` that cannot be read.
  */
 export const createAddressPolicy = (

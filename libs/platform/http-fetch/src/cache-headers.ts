@@ -6,8 +6,8 @@ import { serverNow } from './retry-after'
 const largestDelta = 2_147_483_648
 
 /**
- * How long the server calls its answer fresh: Cache-Control max-age, else Expires against the server's own Date (RFC 9111 §4.2.1).
- * An Expires that is no date, `0` above all, means already stale.
+ * How long the server calls its answer fresh: Cache-Control max-age, else Expires against the server's own Date
+ * (RFC 9111 §4.2.1). An Expires that is no date, `0` above all, means already stale.
  * @param now milliseconds since the epoch.
  * @returns whole seconds, 0 at least; null where neither header says anything.
  */

@@ -34,7 +34,8 @@ const plain: ReadonlySet<string> = new Set(['', 'identity', 'none', 'utf-8', 'ut
  * @returns null for a coding that we did not ask for, or more than two of them.
  */
 export const createDecoders = (contentEncoding: string | null): readonly Duplex[] | null => {
-  const codings = (contentEncoding ?? '').toLowerCase().split(',').map(coding => coding.trim()).filter(coding => !plain.has(coding))
+  const named = (contentEncoding ?? '').toLowerCase().split(',').map(coding => coding.trim())
+  const codings = named.filter(coding => !plain.has(coding))
   if (codings.length > mostCodings || codings.some(coding => !Object.hasOwn(decoders, coding))) return null
   return codings.reverse().flatMap(coding => decoders[coding]?.() ?? [])
 }

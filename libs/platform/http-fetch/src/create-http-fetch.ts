@@ -1,8 +1,9 @@
+import { setMaxListeners } from 'node:events'
 import { createAddressPolicy } from './address-policy'
 import { checkUrl } from './check-url'
 import { startDeadline, type Deadline } from './deadline'
 import { domainKey } from './domain-key'
-import { createDomainLanes, type DomainLanes, type Pushback } from './domain-lanes'
+import { createDomainLanes, type DomainLanes, type LaneAnswer, type Pushback } from './domain-lanes'
 import { failure, type FetchFailure, type FetchResult } from './fetch-result'
 import { lookupBySystem, type LookupHost } from './guarded-connect'
 import { requestOnce, type Answer, type RequestSettings } from './request-once'
@@ -51,7 +52,7 @@ type Journey = {
   readonly headers: Readonly<Record<string, string>>
   readonly conditional: boolean
   readonly maxRedirects: number
-  readonly signals: readonly AbortSignal[]
+  readonly signal: AbortSignal
 }
 
 type Place = { readonly url: URL; readonly redirects: number; readonly permanent: boolean }
@@ -93,7 +94,7 @@ const travelInLane = async (start: Place, key: string, journey: Journey, deadlin
 const pushbackOf = (stage: Stage): Pushback | undefined =>
   'result' in stage && !stage.result.ok && stage.result.reason === 'rate-limited' ? stage.result : undefined
 
-const enterFailure = (answer: { readonly reason: 'held'; readonly retryAfterSeconds: number } | { readonly reason: 'aborted' }): FetchFailure =>
+const enterFailure = (answer: Exclude<LaneAnswer, { readonly ok: true }>): FetchFailure =>
   answer.reason === 'held'
     ? failure('rate-limited', 'domain on hold', { retryAfterSeconds: answer.retryAfterSeconds })
     : failure('aborted', 'aborted')
@@ -103,9 +104,9 @@ const travel = async (start: URL, journey: Journey, totalTimeoutMs: number): Pro
   let budgetMs = totalTimeoutMs
   for (;;) {
     const key = domainKey(place.url)
-    const pass = await journey.lanes.enter(key, journey.signals)
+    const pass = await journey.lanes.enter(key, journey.signal)
     if (!pass.ok) return enterFailure(pass)
-    const deadline = startDeadline(budgetMs, journey.signals)
+    const deadline = startDeadline(budgetMs, journey.signal)
     let stage: Stage | undefined
     try {
       stage = await travelInLane(place, key, journey, deadline)
@@ -119,6 +120,13 @@ const travel = async (start: URL, journey: Journey, totalTimeoutMs: number): Pro
   }
 }
 
+// One signal for hundreds of sources is what a worker that shuts down has; Node would take it for a leak.
+const listen = (signal: AbortSignal | undefined, end: () => void): void => {
+  if (!signal) return
+  setMaxListeners(0, signal)
+  signal.addEventListener('abort', end, { once: true })
+}
+
 /**
  * Makes the one way out of Kentongan: total deadline, cap on decoded bytes, checked address on every hop, conditional GET,
  * Retry-After, and one lane per registrable domain.
@@ -128,33 +136,40 @@ export const createHttpFetch = (options: HttpFetchOptions): HttpFetch => {
   const policy = createAddressPolicy(options)
   const settings = { policy, lookup: options.lookup ?? lookupBySystem, maxBytes: options.maxBytes ?? 8 * 1_024 * 1_024 }
   const lanes = createDomainLanes({ concurrency: options.perDomainConcurrency ?? 2, gapMs: options.perDomainGapMs ?? 2_000 })
-  const closing = new AbortController()
-  const running = new Set<Promise<FetchResult>>()
+  const running = new Map<AbortController, Promise<FetchResult>>()
+  let closed = false
 
-  const start = async (request: FetchRequest): Promise<FetchResult> => {
+  const start = async (request: FetchRequest, signal: AbortSignal): Promise<FetchResult> => {
     const target = checkUrl(request.url, policy)
     if (!target.ok) return target
     const headers = buildHeaders(options.userAgent, request)
-    const journey: Journey = {
-      lanes,
-      settings,
-      headers,
-      conditional: 'if-none-match' in headers || 'if-modified-since' in headers,
-      maxRedirects: options.maxRedirects ?? 5,
-      signals: request.signal ? [closing.signal, request.signal] : [closing.signal],
-    }
+    const conditional = 'if-none-match' in headers || 'if-modified-since' in headers
+    const journey = { lanes, settings, headers, conditional, maxRedirects: options.maxRedirects ?? 5, signal }
     return travel(target.url, journey, options.totalTimeoutMs ?? 30_000)
   }
 
+  const fetchUntilEnded = async (request: FetchRequest): Promise<FetchResult> => {
+    const ending = new AbortController()
+    const end = () => ending.abort()
+    if (closed || request.signal?.aborted) end()
+    listen(request.signal, end)
+    const fetching = start(request, ending.signal)
+    running.set(ending, fetching)
+    try {
+      return await fetching
+    } finally {
+      running.delete(ending)
+      request.signal?.removeEventListener('abort', end)
+    }
+  }
+
   return {
-    fetch: request => {
-      const fetching = start(request)
-      running.add(fetching)
-      return fetching.finally(() => running.delete(fetching))
-    },
+    fetch: fetchUntilEnded,
     close: async () => {
-      closing.abort()
-      await Promise.allSettled(running)
+      closed = true
+      const fetches = [...running.values()]
+      for (const ending of running.keys()) ending.abort()
+      await Promise.allSettled(fetches)
     },
   }
 }

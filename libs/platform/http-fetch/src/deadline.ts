@@ -1,10 +1,12 @@
+import { setMaxListeners } from 'node:events'
+
 export type Deadline = {
-  /** Fires when time is up or when one of the outer signals does. */
+  /** Fires when time is up or when the outer signal does. */
   readonly signal: AbortSignal
   readonly expired: () => boolean
   /** Milliseconds left, 0 at least. */
   readonly remainingMs: () => number
-  /** Releases the timer and the listeners; must be called. */
+  /** Releases the timer and the listener; must be called. */
   readonly end: () => void
 }
 
@@ -12,8 +14,10 @@ export type Deadline = {
  * Starts a total deadline, on the monotonic clock. (AbortSignal.any would do, but on Node 20 it keeps its sources alive.)
  * @param ms from now.
  */
-export const startDeadline = (ms: number, outer: readonly AbortSignal[]): Deadline => {
+export const startDeadline = (ms: number, outer: AbortSignal): Deadline => {
   const controller = new AbortController()
+  // Each hop's socket leaves a listener behind (node:net does); they go with the signal at the end of the fetch.
+  setMaxListeners(0, controller.signal)
   const endsAt = performance.now() + ms
   let late = false
   const abort = () => controller.abort()
@@ -21,17 +25,15 @@ export const startDeadline = (ms: number, outer: readonly AbortSignal[]): Deadli
     late = !controller.signal.aborted
     abort()
   }, ms)
-  for (const signal of outer) {
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, { once: true })
-  }
+  if (outer.aborted) abort()
+  outer.addEventListener('abort', abort, { once: true })
   return {
     signal: controller.signal,
     expired: () => late,
     remainingMs: () => Math.max(0, endsAt - performance.now()),
     end: () => {
       clearTimeout(timer)
-      for (const signal of outer) signal.removeEventListener('abort', abort)
+      outer.removeEventListener('abort', abort)
     },
   }
 }

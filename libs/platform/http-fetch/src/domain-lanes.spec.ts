@@ -1,6 +1,6 @@
 import { createDomainLanes, type LaneAnswer, type LanePass } from './domain-lanes'
 
-const never: readonly AbortSignal[] = []
+const never = new AbortController().signal
 
 beforeEach(() => jest.useFakeTimers())
 afterEach(() => jest.useRealTimers())
@@ -11,9 +11,9 @@ const passOf = (answer: LaneAnswer | undefined): LanePass => {
 }
 
 /** Asks for `count` places in a domain and notes the answers in the order in which they come. */
-const ask = (lanes: ReturnType<typeof createDomainLanes>, key: string, count: number, signals = never) => {
+const ask = (lanes: ReturnType<typeof createDomainLanes>, key: string, count: number, signal = never) => {
   const answers: LaneAnswer[] = []
-  for (let at = 0; at < count; at += 1) void lanes.enter(key, signals).then(answer => answers.push(answer))
+  for (let at = 0; at < count; at += 1) void lanes.enter(key, signal).then(answer => answers.push(answer))
   return answers
 }
 
@@ -116,7 +116,7 @@ describe('createDomainLanes', () => {
     const lanes = createDomainLanes({ concurrency: 1, gapMs: 1_000 })
     const abort = new AbortController()
     const first = ask(lanes, 'a.id', 1)
-    const impatient = ask(lanes, 'a.id', 2, [new AbortController().signal, abort.signal])
+    const impatient = ask(lanes, 'a.id', 2, abort.signal)
     const patient = ask(lanes, 'a.id', 1)
     await settle()
     passOf(first[0]).leave()
@@ -128,13 +128,14 @@ describe('createDomainLanes', () => {
   })
 
   it('turns away who comes with an aborted signal', async () => {
-    expect(await createDomainLanes({ concurrency: 1, gapMs: 0 }).enter('a.id', [AbortSignal.abort()])).toEqual({ ok: false, reason: 'aborted' })
+    const lanes = createDomainLanes({ concurrency: 1, gapMs: 0 })
+    expect(await lanes.enter('a.id', AbortSignal.abort())).toEqual({ ok: false, reason: 'aborted' })
   })
 
   it('leaves no timer behind where nobody waits', async () => {
     const lanes = createDomainLanes({ concurrency: 2, gapMs: 60_000 })
     const abort = new AbortController()
-    ask(lanes, 'a.id', 3, [abort.signal])
+    ask(lanes, 'a.id', 3, abort.signal)
     await settle()
     expect(jest.getTimerCount()).toBe(1)
     abort.abort()

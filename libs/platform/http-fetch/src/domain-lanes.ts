@@ -13,8 +13,8 @@ export type LaneAnswer =
   | { readonly ok: false; readonly reason: 'aborted' }
 
 export type DomainLanes = {
-  /** Waits for a place in a domain's lane: answers at once where the lane is held, or when a signal fires. */
-  readonly enter: (key: string, signals: readonly AbortSignal[]) => Promise<LaneAnswer>
+  /** Waits for a place in a domain's lane: answers at once where the lane is held, or when the signal fires. */
+  readonly enter: (key: string, signal: AbortSignal) => Promise<LaneAnswer>
 }
 
 type Waiter = { readonly settle: (answer: LaneAnswer) => void }
@@ -87,7 +87,7 @@ const createPass = (lane: Lane, limits: Limits): LanePass => ({
   },
 })
 
-const waitInLane = (lane: Lane, limits: Limits, signals: readonly AbortSignal[]): Promise<LaneAnswer> =>
+const waitInLane = (lane: Lane, limits: Limits, signal: AbortSignal): Promise<LaneAnswer> =>
   new Promise(resolve => {
     const giveUp = () => {
       lane.waiting.splice(lane.waiting.indexOf(waiter), 1)
@@ -96,11 +96,11 @@ const waitInLane = (lane: Lane, limits: Limits, signals: readonly AbortSignal[])
     }
     const waiter: Waiter = {
       settle: answer => {
-        for (const signal of signals) signal.removeEventListener('abort', giveUp)
+        signal.removeEventListener('abort', giveUp)
         resolve(answer)
       },
     }
-    for (const signal of signals) signal.addEventListener('abort', giveUp, { once: true })
+    signal.addEventListener('abort', giveUp, { once: true })
     lane.waiting.push(waiter)
     admit(lane, limits)
   })
@@ -123,10 +123,10 @@ export const createDomainLanes = (limits: Limits): DomainLanes => {
     return lane
   }
   return {
-    enter: async (key, signals) => {
-      if (signals.some(signal => signal.aborted)) return { ok: false, reason: 'aborted' }
+    enter: async (key, signal) => {
+      if (signal.aborted) return { ok: false, reason: 'aborted' }
       const lane = laneOf(key)
-      return lane.heldUntil > now() ? heldAnswer(lane) : waitInLane(lane, limits, signals)
+      return lane.heldUntil > now() ? heldAnswer(lane) : waitInLane(lane, limits, signal)
     },
   }
 }

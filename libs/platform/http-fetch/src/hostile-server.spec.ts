@@ -31,6 +31,10 @@ const closed = async (): Promise<void> => {
 }
 
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n'
+const gzipHead = (length: number) => `${head}Content-Encoding: gzip\r\nContent-Length: ${length}\r\n\r\n`
+/** Announces `length` bytes, sends fewer or as many of a longer gzip stream. */
+const gzipCut = (length: number, sent: number) =>
+  Buffer.concat([Buffer.from(gzipHead(length)), gzipSync(randomBytes(900)).subarray(0, sent)])
 const mebibyte = Buffer.alloc(1_048_576)
 
 describe('a server that takes its time', () => {
@@ -49,11 +53,11 @@ describe('a server that takes its time', () => {
       const timer = setInterval(() => socket.write('x: y\r\n'), 20)
       socket.on('close', () => clearInterval(timer))
     }],
-    ['hangs within gzip', socket => socket.write(Buffer.concat([
-      Buffer.from(`${head}Content-Encoding: gzip\r\nContent-Length: 5000\r\n\r\n`), gzipSync(randomBytes(900)).subarray(0, 500)]))],
+    ['hangs within gzip', socket => socket.write(gzipCut(5_000, 500))],
   ])('%s', async (_what, misbehave) => {
     const { origin } = await talk(misbehave)
-    expect(await fetching({ totalTimeoutMs: shortMs }).fetch({ url: origin })).toMatchObject({ ok: false, reason: 'timeout', status: null })
+    const result = await fetching({ totalTimeoutMs: shortMs }).fetch({ url: origin })
+    expect(result).toMatchObject({ ok: false, reason: 'timeout', status: null })
     await closed()
   })
 
@@ -152,9 +156,8 @@ describe('a server that breaks off', () => {
     ['closes between chunks', socket => socket.end(`${head}Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n`), 'cut-off'],
     ['sends no HTTP', socket => socket.end('SSH-2.0-OpenSSH_9.2\r\n'), 'bad-response'],
     ['sends a broken chunk size', socket => socket.end(`${head}Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n`), 'bad-response'],
-    ['calls plain text gzip', socket => socket.end(`${head}Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\n<rss>`), 'bad-encoding'],
-    ['truncates gzip', socket => socket.end(Buffer.concat([
-      Buffer.from(`${head}Content-Encoding: gzip\r\nContent-Length: 60\r\n\r\n`), gzipSync(randomBytes(200)).subarray(0, 60)])), 'cut-off'],
+    ['calls plain text gzip', socket => socket.end(`${gzipHead(5)}<rss>`), 'bad-encoding'],
+    ['truncates gzip', socket => socket.end(gzipCut(60, 60)), 'cut-off'],
   ])('%s', async (_what, misbehave, reason) => {
     const { origin } = await talk(misbehave)
     expect(await fetching().fetch({ url: origin })).toMatchObject({ ok: false, reason })

@@ -27,8 +27,8 @@ describe('parseAllowHost', () => {
   })
 
   it.each([
-    '', ' ', '*', '*.go.id', 'http://intranet', 'intranet/berita', '10.0.0.0/33', '10.0.0.0/8/8', '10/8', 'a b', 'user@host', ':80',
-    'host:0', 'host:65536', 'host:abc', '[fd00::1', '[]:80', 'fd00::/129', '10.0.0.0/', '0x7f.1',
+    '', ' ', '*', '*.go.id', 'http://intranet', 'intranet/berita', '10.0.0.0/33', '10.0.0.0/8/8', '10/8', 'a b', 'user@host',
+    ':80', 'host:0', 'host:65536', 'host:abc', '[fd00::1', '[]:80', 'fd00::/129', '10.0.0.0/', '0x7f.1',
   ])('refuses %p', entry => {
     expect(parseAllowHost(entry)).toBeNull()
   })

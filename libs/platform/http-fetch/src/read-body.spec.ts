@@ -28,7 +28,9 @@ describe('readBody', () => {
   it('gives back what was encoded, whatever it is and however it is cut', async () => {
     const encoders = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync }
     const bodies = fc.uint8Array({ maxLength: 2_000 })
-    await fc.assert(fc.asyncProperty(bodies, fc.constantFrom('gzip', 'br', 'deflate'), fc.integer({ min: 1, max: 999 }), async (body, name, size) => {
+    const names = fc.constantFrom('gzip', 'br', 'deflate')
+    const sizes = fc.integer({ min: 1, max: 999 })
+    await fc.assert(fc.asyncProperty(bodies, names, sizes, async (body, name, size) => {
       const result = await readBody(inPieces(encoders[name](body), size), { contentEncoding: name, maxBytes: 2_000, signal })
       expect(result.ok && result.body).toEqual(body)
     }), { numRuns: 60 })
@@ -75,10 +77,10 @@ describe('readBody', () => {
       .toMatchObject({ ok: false, reason: 'too-large' })
   })
 
-  it.each([['gzip', 10], [null, 10], ['zstd', 10]])('destroys a source that it does not read to its end (%p)', async (encoding, maxBytes) => {
+  it.each(['gzip', null, 'zstd'])('destroys a source that it does not read to its end (%p)', async encoding => {
     const zeros = encoding === 'gzip' ? gzipSync(Buffer.alloc(100_000)) : Buffer.alloc(100_000)
     const source = inPieces(zeros, 16)
-    expect((await readBody(source, { contentEncoding: encoding, maxBytes, signal })).ok).toBe(false)
+    expect((await readBody(source, { contentEncoding: encoding, maxBytes: 10, signal })).ok).toBe(false)
     expect(source.destroyed).toBe(true)
   })
 
@@ -88,7 +90,9 @@ describe('readBody', () => {
       throw Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' })
     }
     const options = { contentEncoding: 'gzip', maxBytes: 10_000 }
-    await expect(readBody(Readable.from(broken()), { ...options, contentEncoding: null, signal })).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' })
-    await expect(readBody(Readable.from([text]), { ...options, signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' })
+    await expect(readBody(Readable.from(broken()), { ...options, contentEncoding: null, signal }))
+      .rejects.toMatchObject({ code: 'UND_ERR_SOCKET' })
+    await expect(readBody(Readable.from([text]), { ...options, signal: AbortSignal.abort() }))
+      .rejects.toMatchObject({ name: 'AbortError' })
   })
 })

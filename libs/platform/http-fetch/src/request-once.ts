@@ -26,7 +26,11 @@ const longestConnectMs = 10_000
 const readAnswer = async (
   url: URL,
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
-  { settings, conditional, signal }: { readonly settings: RequestSettings; readonly conditional: boolean; readonly signal: AbortSignal },
+  { settings, conditional, signal }: {
+    readonly settings: RequestSettings
+    readonly conditional: boolean
+    readonly signal: AbortSignal
+  },
 ): Promise<Answer> => {
   const now = Date.now()
   if (isRedirect(status)) return followRedirect(url, { status, location: firstHeader(headers, 'location') }, settings.policy)
@@ -41,7 +45,7 @@ const readAnswer = async (
   const contentEncoding = joinedHeader(headers, 'content-encoding')
   const read = await readBody(body, { contentEncoding, maxBytes: settings.maxBytes, signal })
   if (!read.ok) return failure(read.reason, read.detail, { status })
-  return { ok: true, status: 200, body: read.body, wireBytes: read.wireBytes, contentType: firstHeader(headers, 'content-type'), ...validity }
+  return { ...read, ...validity, status: 200, contentType: firstHeader(headers, 'content-type') }
 }
 
 const nameCause = (error: unknown, deadline: Deadline): FetchFailure => {

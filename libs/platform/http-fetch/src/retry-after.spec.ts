@@ -15,7 +15,9 @@ describe('parseHttpDate', () => {
     expect(parseHttpDate(text)).toBe(now)
   })
 
-  it.each(['', '0', '-1', '120', 'besok', '2026-11-21', 'Sat, 99 Nov 2026 10:00:00 GMT', 'Sab, 21 Nov 2026 10:00:00 GMT'])('refuses %p', text => {
+  it.each([
+    '', '0', '-1', '120', 'besok', '2026-11-21', 'Sat, 99 Nov 2026 10:00:00 GMT', 'Sab, 21 Nov 2026 10:00:00 GMT',
+  ])('refuses %p', text => {
     expect(parseHttpDate(text)).toBeNull()
   })
 

@@ -7,10 +7,12 @@ const epochMillisecondsFrom = 1_000_000_000_000
 
 const secondsUntil = (time: number, now: number): number => Math.max(0, Math.ceil((time - now) / 1_000))
 
-const digits = (text: string | null): number | null => text !== null && /^\s*\d{1,15}(?:\.\d+)?\s*$/.test(text) ? Number(text) : null
+const digits = (text: string | null): number | null =>
+  text !== null && /^\s*\d{1,15}(?:\.\d+)?\s*$/.test(text) ? Number(text) : null
 
 /** The server's own clock where it tells it, so that its dates are right although its clock is not. */
-export const serverNow = (headers: ResponseHeaders, now: number): number => parseHttpDate(firstHeader(headers, 'date') ?? '') ?? now
+export const serverNow = (headers: ResponseHeaders, now: number): number =>
+  parseHttpDate(firstHeader(headers, 'date') ?? '') ?? now
 
 /**
  * Reads Retry-After (RFC 9110 §10.2.3), seconds or an HTTP date.
