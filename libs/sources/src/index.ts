@@ -9,3 +9,4 @@ export { sourceHealth, unknownHealth, type HealthRecord, type PollEvent, type So
 export { discoverFeeds, type DiscoveredFeed } from './discover-feeds'
 export { readOpml, type Opml, type OpmlOutline, type OpmlProblem } from './read-opml'
 export { writeOpml, type ListedSource } from './write-opml'
+export { starterSources, type StarterSource } from './starter-sources'

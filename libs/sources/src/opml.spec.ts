@@ -49,7 +49,7 @@ describe('readOpml', () => {
     expect(readOpml('<opml><body><outline text="a" xmlUrl="https://example.com/a"/><outline te').outlines).toHaveLength(1)
   })
 
-  test.each(['', '{"version":1}', '<html><body><p>404', 'Satu\nDua', '<?xml version="1.0"?><rss></rss>', '\u0000\u0001'])('%p is no list', xml =>
+  test.each(['', '{"version":1}', '<html><body><p>404', 'Satu\nDua', '<?xml version="1.0"?><rss></rss>', '\u0000\u0001'])('%j is no list', xml =>
     expect(readOpml(xml)).toEqual({ outlines: [], problems: [{ line: 1, problem: 'not-opml', value: '' }] }))
 
   it('refuses declared entities, and not a plain DOCTYPE', () => {
