@@ -69,7 +69,7 @@ function httpCharset(contentType: string | null): string | null {
 }
 
 function declaredCharset(bytes: Uint8Array): string | null {
-  const head = iconv.decode(bytes.subarray(0, headBytes), 'latin1')
+  const head = Buffer.from(bytes.subarray(0, headBytes)).toString('latin1')
   return /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1] ?? null
 }
 
@@ -80,6 +80,9 @@ function knownCharset(label: string | null): string | null {
 }
 
 function decodeStrictly(bytes: Uint8Array): string | null {
+  // Buffer decodes several times faster than a fatal TextDecoder; only where it put a replacement must the bytes be judged.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  if (!text.includes('\uFFFD')) return text
   try {
     return utf8.decode(bytes)
   } catch {

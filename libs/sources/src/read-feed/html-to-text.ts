@@ -1,10 +1,13 @@
 import { decodeEntities } from './decode-entities'
 
-const blocks = new Set(('p div br h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr section article header footer blockquote pre hr '
-  + 'figure figcaption aside main nav form fieldset address').split(' '))
-const silent = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'head'])
-const spaced = new Set(['td', 'th', 'img'])
-const tagName = /^<(\/?)([a-z][a-z0-9]*)/i
+type Effect = 'block' | 'blank' | 'silent'
+
+const effects: ReadonlyMap<string, Effect> = new Map<string, Effect>([
+  ...('p div br h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr section article header footer blockquote pre hr figure figcaption aside '
+    + 'main nav form fieldset address').split(' ').map(name => [name, 'block'] as const),
+  ...['td', 'th', 'img'].map(name => [name, 'blank'] as const),
+  ...['script', 'style', 'template', 'noscript', 'iframe', 'object', 'head'].map(name => [name, 'silent'] as const),
+])
 
 /**
  * The readable text of an HTML fragment: tags dropped, references decoded, block elements as line breaks, runs of blanks as
@@ -21,28 +24,32 @@ export function htmlToLine(html: string): string {
 
 /** Collapses every run of white space to one blank and trims. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/[^\S ]\s*| \s+/g, ' ').trim()
 }
 
 /** Collapses blanks, keeps line breaks (never more than one empty line) and trims. */
 export function tidyLines(text: string): string {
+  // The patterns pass over what is tidy already: a match for every single blank made this the slowest step of a reading.
   return text
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
+    .replace(/[^\S\n ][^\S\n]*| [^\S\n]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, breakOf)
     .trim()
+}
+
+function breakOf(run: string): string {
+  return run.indexOf('\n') === run.lastIndexOf('\n') ? '\n' : '\n\n'
 }
 
 function dropTags(html: string): string {
   const unclosed = new Set<string>()
-  let out = ''
+  const out: string[] = []
   let at = 0
   for (;;) {
     const open = html.indexOf('<', at)
-    if (open < 0) return out + html.slice(at)
-    out += html.slice(at, open)
+    if (open < 0) return out.join('') + html.slice(at)
+    if (open > at) out.push(html.slice(at, open))
     const step = readTag(html, open, unclosed)
-    out += step.says
+    if (step.says) out.push(step.says)
     at = step.next
   }
 }
@@ -52,15 +59,32 @@ type Step = { says: string, next: number }
 function readTag(html: string, open: number, unclosed: Set<string>): Step {
   const second = html.charCodeAt(open + 1)
   if (second === 33 || second === 63) return skipDeclaration(html, open)
-  const [, slash, written] = tagName.exec(html.slice(open, open + 24)) ?? []
-  if (!written) return { says: '<', next: open + 1 }
-  const end = html.indexOf('>', open) + 1
+  const from = second === 47 ? open + 2 : open + 1
+  const to = nameEnd(html, from)
+  if (to === from) return { says: '<', next: open + 1 }
+  const end = html.indexOf('>', to) + 1
   if (end === 0) return endCut(html.slice(open))
-  const name = written.toLowerCase()
-  if (blocks.has(name)) return { says: '\n', next: end }
-  const opensSilence = !slash && silent.has(name) && html[end - 2] !== '/'
-  if (opensSilence) return { says: ' ', next: afterSilent(html, name, end, unclosed) }
-  return { says: spaced.has(name) ? ' ' : '', next: end }
+  const written = html.slice(from, to)
+  const effect = effects.get(written) ?? effects.get(written.toLowerCase())
+  if (effect === 'block') return { says: '\n', next: end }
+  if (effect !== 'silent') return { says: effect ? ' ' : '', next: end }
+  const opens = second !== 47 && html[end - 2] !== '/'
+  return { says: ' ', next: opens ? afterSilent(html, written.toLowerCase(), end, unclosed) : end }
+}
+
+/** The end of a tag's name that begins here; the place itself when no letter stands here. */
+function nameEnd(html: string, from: number): number {
+  let at = from
+  while (isLetter(html.charCodeAt(at)) || (at > from && isDigit(html.charCodeAt(at)))) at += 1
+  return at
+}
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 /** A fragment that was cut inside a tag: an address or half an attribute is no text, "a <b" is. */

@@ -27,8 +27,7 @@ const summaryNames = ['summary', 'description', 'dc:description', 'itunes:summar
 /** Makes an item of the raw elements a reader found. */
 export function interpretItem(fields: RawFields, context: ItemContext): FeedItem {
   const published = readDate(fields, publishedNames, context)
-  const text = readBody(fields, bodyNames, context.bodies)
-  const summary = readBody(fields, summaryNames, context.bodies)
+  const { text, summary } = readBodies(fields, context.bodies)
   return {
     guid: lineOf(firstText(fields, 'guid', 'id')) ?? fields.get('$')?.[0]?.attributes['rdf:about'] ?? null,
     title: readTitle(fields, context),
@@ -38,7 +37,7 @@ export function interpretItem(fields: RawFields, context: ItemContext): FeedItem
     updated: readDate(fields, updatedNames, context).date,
     author: readAuthor(fields),
     text,
-    summary: summary === '' || summary === text ? null : summary,
+    summary,
     language: readLanguage(fields) ?? context.language,
     enclosure: readEnclosure(fields, context.base),
   }
@@ -74,14 +73,20 @@ function readDate(fields: RawFields, names: readonly string[], { zone, now }: It
   return { date: null, raw }
 }
 
-function readBody(fields: RawFields, names: readonly string[], bodies: readonly string[]): string {
+function readBodies(fields: RawFields, bodies: readonly string[]): { text: string, summary: string | null } {
+  const full = readBody(fields, bodyNames, bodies)
+  const teaser = readBody(fields, full.name === 'description' ? [] : summaryNames, bodies)
+  return { text: full.text, summary: teaser.text === '' || teaser.text === full.text ? null : teaser.text }
+}
+
+function readBody(fields: RawFields, names: readonly string[], bodies: readonly string[]): { name: string, text: string } {
   for (const name of names) {
     for (const { text, attributes } of fields.get(name) ?? []) {
       const rendered = text === '' ? '' : renderBody(returnBodies(text, bodies), attributes)
-      if (rendered !== '') return rendered
+      if (rendered !== '') return { name, text: rendered }
     }
   }
-  return ''
+  return { name: '', text: '' }
 }
 
 /** RSS asks for `mail@host (Name)`; the name is what a person would show. */

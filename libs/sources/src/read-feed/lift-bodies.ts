@@ -56,8 +56,8 @@ function bodyFinder(text: string): (tag: string, name: string, start: number) =>
     }
     const from = leadingCdata(text, start, cdataEnd)
     const end = places.closing(from)
-    const whole = end < text.length && border(from) > end && places.again(from) > end
-    return whole ? { end, next: end } : { end: 0, next: from }
+    const alone = end === from || (end < text.length && border(from) > end && places.again(from) > end)
+    return alone ? { end, next: end } : { end: 0, next: from }
   }
 }
 
@@ -85,5 +85,5 @@ function leadingCdata(text: string, start: number, cdataEnd: NextPlace): number 
   while (at < text.length && text.charCodeAt(at) <= 32) at += 1
   if (!text.startsWith('<![CDATA[', at)) return start
   const end = cdataEnd(at)
-  return end === text.length ? start : end
+  return end === text.length ? start : end + 3
 }

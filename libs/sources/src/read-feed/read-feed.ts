@@ -1,5 +1,6 @@
 import { decodeFeed } from './decode-feed'
 import type { FeedReader, FeedReading, ReadFeedOptions } from './feed-reading'
+import { dropUnread } from './drop-unread'
 import { fillFields, interpretFeed, lacksFields } from './interpret-feed'
 import type { Document, InterpretedFeed } from './interpret-feed'
 import { liftBodies } from './lift-bodies'
@@ -42,7 +43,7 @@ type Read = { reader: FeedReader, feed: InterpretedFeed }
 
 async function readMarkup(skeleton: string, document: Document): Promise<Read> {
   // rss-parser knows nothing of xml:base, so relative links would come out wrong rather than missing.
-  const raw = skeleton.includes('xml:base') ? null : await readWithRssParser(skeleton)
+  const raw = skeleton.includes('xml:base') ? null : await readWithRssParser(dropUnread(skeleton))
   if (!raw || raw.items.length === 0) return { reader: 'sax', feed: interpretFeed(readWithSax(skeleton), document) }
   const first = interpretFeed(raw, document)
   if (!lacksFields(first)) return { reader: 'rss-parser', feed: first }

@@ -2,18 +2,19 @@ import Parser from 'rss-parser'
 import { addField, channelFieldNames, itemFieldNames } from './raw-feed'
 import type { RawFeed, RawField, RawFields } from './raw-feed'
 
-/** How rss-parser's item names (case and prefix as written in nearly all feeds) map to ours. */
-const writtenNames: ReadonlyMap<string, string> = new Map([
-  ...[...itemFieldNames, ...channelFieldNames].map(name => [name, name] as const),
-  ['pubDate', 'pubdate'],
-  ['atom:link', 'link'], ['atom:updated', 'updated'], ['atom:published', 'published'], ['atom:author', 'author'],
-  ['sy:updatePeriod', 'sy:updateperiod'], ['sy:updateFrequency', 'sy:updatefrequency'],
-])
 const mark = 'raw '
-const keepAll = [...writtenNames.keys()].map(name => [name, mark + name, { keepArray: true }])
+const keep = (names: string): unknown => names.split(' ').map(name => [name, mark + name, { keepArray: true }])
 
-type Custom = Parser.CustomFields<Record<string, unknown>, Record<string, unknown>>
-const customFields = { item: keepAll, feed: keepAll } as unknown as Custom
+/**
+ * The elements to keep raw, by the names nearly all feeds write. A feed that writes others (another prefix, `published` in
+ * RSS) lacks the field then and our own reader finds it. The lists are short because rss-parser looks for every name in
+ * every item.
+ */
+const customFields = {
+  item: keep('$ title link guid id pubDate dc:date published updated issued modified author dc:creator description '
+    + 'content:encoded content summary media:description dc:language enclosure atom:link atom:updated'),
+  feed: keep('$ title link language dc:language ttl sy:updatePeriod sy:updateFrequency'),
+} as Parser.CustomFields<Record<string, unknown>, Record<string, unknown>>
 
 /**
  * Reads a feed with rss-parser's parseString (never parseURL: it has no address check and no size cap) and custom fields
@@ -37,7 +38,7 @@ function rawFields(parsed: Readonly<Record<string, unknown>>): RawFields {
   const fields = new Map<string, RawField[]>()
   for (const key of Object.keys(parsed)) {
     if (!key.startsWith(mark)) continue
-    const name = writtenNames.get(key.slice(mark.length)) ?? key
+    const name = key.slice(mark.length).toLowerCase().replace(/^atom:/, '')
     const nodes = parsed[key]
     for (const node of Array.isArray(nodes) ? nodes as unknown[] : [{ $: nodes }]) addField(fields, name, rawField(node))
   }

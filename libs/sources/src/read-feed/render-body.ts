@@ -28,6 +28,8 @@ export function decodeBase64(written: string): string {
 function unwrap(raw: string): string {
   if (!raw.includes('<')) return decodeEntities(raw)
   if (!raw.includes('<![CDATA[')) return raw
+  const whole = raw.trim()
+  if (whole.startsWith('<![CDATA[') && whole.indexOf(']]>') === whole.length - 3) return whole.slice(9, -3)
   let out = ''
   let at = 0
   for (const match of raw.matchAll(cdata)) {
