@@ -60,7 +60,8 @@ const carried: readonly [string, string][] = [
   ['https://feedproxy.google.com/~r/berita/~3/x/?url=http%3A%2F%2Fexample.com%2Fa', 'https://example.com/a'],
   ['https://www-example-com.cdn.ampproject.org/c/s/www.example.com/a/amp/', 'https://example.com/a/'],
   ['https://www.google.com/amp/s/www.example.com/a/amp?id=1', 'https://example.com/a?id=1'],
-  ['https://www.google.com/url?url=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Fexample.com%252Fa', 'https://example.com/a'],
+  ['https://www.google.com/url?url=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Fexample.com%252Fa',
+    'https://example.com/a'],
   // No target, or one that is no web address: the link stays what it is.
   ['https://www.google.com/url?url=javascript:alert(1)', 'https://google.com/url?url=javascript:alert(1)'],
   ['https://www.google.com/url?sa=t', 'https://google.com/url?sa=t'],
@@ -72,8 +73,9 @@ describe('canonicalUrl', () => {
   test.each(kept)('%s stays', raw => expect(canonicalUrl(raw)).toBe(raw))
   test.each(carried)('%s carries %s', (raw, canonical) => expect(canonicalUrl(raw)).toBe(canonical))
 
-  test.each(['', 'berita/satu', 'mailto:humas@example.go.id', 'javascript:void(0)', 'ftp://example.com/a', 'tag:example.com,2026:1',
-    'https://', 'http://[', `https://example.com/${'a'.repeat(2_050)}`, `https://example.com/?utm_source=${'a'.repeat(9_000)}`,
+  test.each(['', 'berita/satu', 'mailto:humas@example.go.id', 'javascript:void(0)', 'ftp://example.com/a',
+    'tag:example.com,2026:1', 'https://', 'http://[', `https://example.com/${'a'.repeat(2_050)}`,
+    `https://example.com/?utm_source=${'a'.repeat(9_000)}`,
   ])('%p is no address', raw => expect(canonicalUrl(raw)).toBeNull())
 
   it('resolves a relative link', () => {
@@ -90,10 +92,11 @@ describe('canonicalUrl', () => {
 
 const host = fc.constantFrom('example.com', 'www.example.com', 'm.www.example.co.id', 'amp.dev', 'www.m.github.io', 'google.com',
   'www.google.com', 'www.l.facebook.com', 'x.cdn.ampproject.org', 'M.Example.GO.id.', 'm.amp.localhost', '10.0.0.1')
-const path = fc.array(fc.constantFrom('/', '/amp', '/amp/', '/url', '/l.php', '/c/s', '/a', '/A%20b', '/..', '//', '/example.org', '/%ff'),
-  { maxLength: 5 }).map(parts => parts.join(''))
-const parameter = fc.constantFrom('id=1', 'p=2', 'utm_source=x', 'amp', 'amp;amp', 'amp;id=3', 'page=all', 'page=2', 'fbclid', 'a=%zz', '%75tm_x=1',
-  '', '=', 'x=a=b', 'url=https://www.example.org/amp?utm_a=1', 'u=http%3A%2F%2Fm.example.org', 'q=https://google.com/url?q=https://e.org', 'é= ')
+const path = fc.array(fc.constantFrom('/', '/amp', '/amp/', '/url', '/l.php', '/c/s', '/a', '/A%20b', '/..', '//', '/example.org',
+  '/%ff'), { maxLength: 5 }).map(parts => parts.join(''))
+const parameter = fc.constantFrom('id=1', 'p=2', 'utm_source=x', 'amp', 'amp;amp', 'amp;id=3', 'page=all', 'page=2', 'fbclid',
+  'a=%zz', '%75tm_x=1', '', '=', 'x=a=b', 'url=https://www.example.org/amp?utm_a=1', 'u=http%3A%2F%2Fm.example.org',
+  'q=https://google.com/url?q=https://e.org', 'é= ')
 const address = fc.tuple(fc.constantFrom('http', 'https', 'HTTPS'), host, fc.constantFrom('', ':80', ':443', ':8080'), path,
   fc.array(parameter, { maxLength: 6 }), fc.constantFrom('', '#', '#a?utm_b=1'))
   .map(([scheme, name, port, where, query, end]) => `${scheme}://${name}${port}/${where}?${query.join('&')}${end}`)
@@ -103,7 +106,7 @@ describe('canonicalUrl by law', () => {
     fc.assert(fc.property(fc.oneof(address, fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()), raw => {
       const once = canonicalUrl(raw)
       if (once !== null) expect(canonicalUrl(once)).toBe(once)
-    }), { numRuns: 3_000 })
+    }), { numRuns: 1_000 })
   })
 
   it('does not see trackers, scheme, www or fragment, and sees everything else', () => {

@@ -51,21 +51,25 @@ const plain = (url: URL): string => {
   return `https://${host}${port}${path === '' ? '/' : path}${queryWithoutTracking(url.search)}`
 }
 
-/** One cleaning can uncover the next (a tracker behind a redirector): repeat until nothing changes. Each turn shortens the address. */
+/**
+ * One cleaning can uncover the next (a tracker behind a redirector): repeat until nothing changes. Each turn shortens the
+ * address.
+ */
 const settle = (url: URL): string => {
   const next = plain(unwrapRedirect(url) ?? url)
   return next === url.href || !URL.canParse(next) ? next : settle(new URL(next))
 }
 
 /**
- * The address by which copies of one page are recognised, across sources: https, no www/m/mobile/amp host, no AMP path or switch, no
- * fragment, no user name, no tracking parameter, no `?page=all`, redirectors that carry their target unwrapped. Every other parameter
- * stays, in its order. It is an identity, not an address to fetch (the site may answer on http or www only).
+ * The address by which copies of one page are recognised, across sources: https, no www/m/mobile/amp host, no AMP path or
+ * switch, no fragment, no user name, no tracking parameter, no `?page=all`, redirectors that carry their target unwrapped.
+ * Every other parameter stays, in its order. It is an identity, not an address to fetch (the site may answer on http or www
+ * only).
  *
  * @param raw the link as found, absolute or relative to `base`
- * @returns null for anything but http and https, for what is no address, and for addresses over 2,048 characters.
- * Applying it twice changes nothing. The names follow the lists Miniflux and AdGuard publish; `page=all` is the habit
- * of Indonesian portals.
+ * @returns null for anything but http and https, for what is no address, and for addresses over 2,048 characters. Applying it
+ * twice changes nothing. The names follow the lists Miniflux and AdGuard publish; `page=all` is the habit of Indonesian
+ * portals.
  */
 export const canonicalUrl = (raw: string, base?: string): string | null => {
   if (raw.length > longestRaw || !URL.canParse(raw, base)) return null

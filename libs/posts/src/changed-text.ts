@@ -16,8 +16,8 @@ const settled = (text: string): string => decodeEntities(decodeEntities(text))
   .normalize('NFC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim()
 
 /**
- * Whether an article was really edited: its title or text differs in more than white space, invisible characters or the way characters
- * are written (entities, composed letters).
+ * Whether an article was really edited: its title or text differs in more than white space, invisible characters or the way
+ * characters are written (entities, composed letters).
  */
 export const changedText = (before: Words, after: Words): boolean =>
   (['title', 'text'] as const).some(field => before[field] !== after[field] && settled(before[field]) !== settled(after[field]))

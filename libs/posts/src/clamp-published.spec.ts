@@ -8,10 +8,11 @@ describe('clampPublished', () => {
     ['2026-03-01T04:00:00.000Z', 'exact'],
     ['1995-01-01T00:00:00.000Z', 'exact'],
     ['2026-03-01T05:15:00.000Z', 'exact'],
-  ] as const)('%s is %s', (text, confidence) => expect(clampPublished(new Date(text), now)).toEqual({ at: new Date(text), confidence }))
+  ] as const)('%s is %s', (text, confidence) =>
+    expect(clampPublished(new Date(text), now)).toEqual({ at: new Date(text), confidence }))
 
-  test.each([['none', null], ['unreadable', new Date('kemarin')], ['1994', new Date('1994-12-31T23:59:59.999Z')], ['1970', new Date(0)],
-    ['future', new Date('2026-03-01T05:15:00.001Z')]])('%s becomes the time of fetching', (_, date) =>
+  test.each([['none', null], ['unreadable', new Date('kemarin')], ['1994', new Date('1994-12-31T23:59:59.999Z')],
+    ['1970', new Date(0)], ['future', new Date('2026-03-01T05:15:00.001Z')]])('%s becomes the time of fetching', (_, date) =>
     expect(clampPublished(date, now)).toEqual({ at: now, confidence: 'fetched' }))
 
   it('is never beyond a quarter of an hour from now, never before 1995', () => {

@@ -46,8 +46,8 @@ const guidsRepeat = (drafts: readonly PostDraft[]): boolean =>
     .some(group => new Set(group.map(draft => sign(draft.canonicalUrl, oneLine(draft.title)))).size > 1)
 
 /**
- * By what two drafts of one document are the same post. With a trusted guid: guid, link and title. Besides, whatever the guids say, a
- * linked and dated draft that is equal in link, title, time and text; without a guid that equality is all there is.
+ * By what two drafts of one document are the same post. With a trusted guid: guid, link and title. Besides, whatever the guids
+ * say, a linked and dated draft that is equal in link, title, time and text; without a guid that equality is all there is.
  */
 const signatures = (draft: PostDraft, guidsTrusted: boolean): readonly string[] => {
   const guid = guidsTrusted ? draft.guid : null
@@ -92,9 +92,10 @@ const withKeys = (drafts: readonly PostDraft[], shared: ReadonlySet<string>, rul
  * Decides under which key a source knows each post of one document, and whether its names can be trusted.
  *
  * - A guid on posts with different links or titles is no name: the source switches to links.
- * - A link on several posts, or one to the front page, is no name: those posts lose their `canonicalUrl`, and a source that has nothing
- *   but links switches to title and date.
- * - True copies are collapsed, the first is kept. Everything else gets a key of its own, the same each time the same document is read.
+ * - A link on several posts, or one to the front page, is no name: those posts lose their `canonicalUrl`, and a source that has
+ *   nothing but links switches to title and date.
+ * - True copies are collapsed, the first is kept. Everything else gets a key of its own, the same each time the same document
+ *   is read.
  *
  * @param drafts the posts of ONE document, in its order
  * @param keyRule the rule the source had so far ('guid' for a new one)

@@ -34,8 +34,8 @@ const cachedTarget = (url: URL, host: string): string | null => {
 }
 
 /**
- * The address a redirector's link carries in itself (Google, Bing News, Facebook, Instagram, Tumblr, YouTube, Reddit, AMP caches), or
- * null where the link is none or hides its target (bit.ly, t.co, current Google News): nothing is fetched.
+ * The address a redirector's link carries in itself (Google, Bing News, Facebook, Instagram, Tumblr, YouTube, Reddit, AMP
+ * caches), or null where the link is none or hides its target (bit.ly, t.co, current Google News): nothing is fetched.
  */
 export const unwrapRedirect = (url: URL): URL | null => {
   const host = url.hostname.replace(/^www\./, '')

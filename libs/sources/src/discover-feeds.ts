@@ -12,7 +12,8 @@ const feedTypes = /^application\/(?:rss|atom|rdf)\+xml$|^application\/feed\+json
 
 /** Where common systems keep their feed: WordPress and most portals first, then Blogger and Joomla, which many offices run. */
 const usualPaths = [
-  '/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feeds/posts/default?alt=rss', '/index.php?format=feed&type=rss',
+  '/feed', '/rss', '/rss.xml', '/feed.xml', '/atom.xml', '/index.xml', '/feeds/posts/default?alt=rss',
+  '/index.php?format=feed&type=rss',
 ]
 
 /** No page nests deeper by intent; the parser's time grows with the square of the depth, so the rest of a deeper page is left. */
@@ -34,7 +35,8 @@ const readPage = (html: string): Page => {
       depth += 1
       if (depth > deepest) parser.pause()
       if (name === 'base' && href !== '') base ??= href
-      if (name === 'link') links.push({ rel: rel.toLowerCase(), type: type.toLowerCase().replace(/;.*/s, '').trim(), href, title })
+      const mediaType = type.toLowerCase().replace(/;.*/s, '').trim()
+      if (name === 'link') links.push({ rel: rel.toLowerCase(), type: mediaType, href, title })
     },
   })
   parser.end(html)
@@ -76,8 +78,8 @@ const withoutDoubles = (feeds: readonly DiscoveredFeed[]): readonly DiscoveredFe
 }
 
 /**
- * The feeds a page may have, likeliest first: those it names in `<link rel=alternate>` (RSS, Atom, JSON Feed) in its own order, then the
- * usual addresses of its host, then feeds of comments. Nothing is fetched: each is to be tried through the guard.
+ * The feeds a page may have, likeliest first: those it names in `<link rel=alternate>` (RSS, Atom, JSON Feed) in its own order,
+ * then the usual addresses of its host, then feeds of comments. Nothing is fetched: each is to be tried through the guard.
  *
  * @param html the page, any quality of markup
  * @param pageUrl the address it was read from, after redirects

@@ -5,21 +5,23 @@ const source = { url: 'https://www.example.go.id/berita/feed', language: 'id' }
 const published = new Date('2026-03-01T05:00:00Z')
 const updated = new Date('2026-03-02T05:00:00Z')
 const item = {
-  guid: ' 17 ', title: ' Layanan paspor pindah ', link: 'http://www.example.go.id/a?utm_source=rss', published, publishedRaw: 'raw', updated,
-  author: 'Humas', text: 'Isi lengkap.', summary: 'Ringkas.', language: 'id-id',
+  guid: ' 17 ', title: ' Layanan paspor pindah ', link: 'http://www.example.go.id/a?utm_source=rss', published,
+  publishedRaw: 'raw', updated, author: 'Humas', text: 'Isi lengkap.', summary: 'Ringkas.', language: 'id-id',
 }
 
 describe('feedItemToDraft', () => {
   it('takes over what the item tells', () => expect(feedItemToDraft(item, source)).toEqual({
-    guid: '17', url: 'http://www.example.go.id/a?utm_source=rss', canonicalUrl: 'https://example.go.id/a', title: 'Layanan paspor pindah',
-    text: 'Isi lengkap.', author: 'Humas', language: 'id-id', publishedAt: published, publishedRaw: 'raw', updatedAt: updated, kind: 'article',
+    guid: '17', url: 'http://www.example.go.id/a?utm_source=rss', canonicalUrl: 'https://example.go.id/a',
+    title: 'Layanan paspor pindah', text: 'Isi lengkap.', author: 'Humas', language: 'id-id', publishedAt: published,
+    publishedRaw: 'raw', updatedAt: updated, kind: 'article',
   }))
 
   it('fills what it does not tell', () => {
-    const bare = { ...item, guid: ' ', title: null, link: null, published: null, publishedRaw: '', author: '', text: ' ', language: null }
+    const nothing = { guid: ' ', title: null, link: null, published: null, publishedRaw: '', author: '', text: ' ' }
+    const bare = { ...item, ...nothing, language: null }
     expect(feedItemToDraft(bare, { ...source, kind: 'video' })).toEqual({
-      guid: null, url: null, canonicalUrl: null, title: 'Ringkas.', text: 'Ringkas.', author: null, language: 'id', publishedAt: updated,
-      publishedRaw: null, updatedAt: updated, kind: 'video',
+      guid: null, url: null, canonicalUrl: null, title: 'Ringkas.', text: 'Ringkas.', author: null, language: 'id',
+      publishedAt: updated, publishedRaw: null, updatedAt: updated, kind: 'video',
     })
   })
 
@@ -34,7 +36,8 @@ describe('feedItemToDraft', () => {
     ['a'.repeat(200), `${'a'.repeat(80)}…`],
     [`${'a'.repeat(79)}😀 lagi`, `${'a'.repeat(79)}…`],
     ['', ''],
-  ])('title of %p', (text, title) => expect(feedItemToDraft({ ...item, title: '  ', text, summary: null }, source).title).toBe(title))
+  ])('title of %p', (text, title) =>
+    expect(feedItemToDraft({ ...item, title: '  ', text, summary: null }, source).title).toBe(title))
 
   it('titles are short and start the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), text => {

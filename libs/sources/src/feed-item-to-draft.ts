@@ -30,8 +30,8 @@ const webAddress = (link: string | null, base: string): string | null => {
 const filled = (text: string | null): string | null => text?.trim() || null
 
 /**
- * A feed's item as a draft of a post. A missing title falls back to the first words of the text, a missing publication date to the date
- * of the update, a missing language to the source's.
+ * A feed's item as a draft of a post. A missing title falls back to the first words of the text, a missing publication date to
+ * the date of the update, a missing language to the source's.
  */
 export const feedItemToDraft = (item: Omit<FeedItem, 'enclosure'>, source: ItemSource): PostDraft => {
   const text = filled(item.text) ?? filled(item.summary) ?? ''

@@ -48,8 +48,8 @@ describe('nextPoll', () => {
 
 const maybe = (most: number) => fc.option(fc.oneof(fc.double({ min: -1, max: most }), fc.integer({ min: 0, max: most })))
 const anyFacts: fc.Arbitrary<PollFacts> = fc.record({
-  now: fc.constant(now), weeklyCount: fc.option(fc.nat(1e5)), ttlMinutes: maybe(1e5), maxAgeSeconds: maybe(1e6), retryAfterSeconds: maybe(1e6),
-  failures: fc.nat(2_000), jitter: fc.double({ min: -1, max: 1, noNaN: true }),
+  now: fc.constant(now), weeklyCount: fc.option(fc.nat(1e5)), ttlMinutes: maybe(1e5), maxAgeSeconds: maybe(1e6),
+  retryAfterSeconds: maybe(1e6), failures: fc.nat(2_000), jitter: fc.double({ min: -1, max: 1, noNaN: true }),
 })
 
 describe('nextPoll by law', () => {

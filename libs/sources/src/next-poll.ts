@@ -7,11 +7,14 @@ const usualFloor = 5 * minute
 /** Nobody is asked less than daily: that is how a source that came back is noticed. */
 const ceiling = day
 /**
- * Offices and newsrooms publish in about 50 of the 168 hours of a week, so by day the gap between posts is a third to a quarter of the
- * weekly mean: four looks per mean gap are about one per gap that matters.
+ * Offices and newsrooms publish in about 50 of the 168 hours of a week, so by day the gap between posts is a third to a quarter
+ * of the weekly mean: four looks per mean gap are about one per gap that matters.
  */
 const looksPerMeanGap = 4
-/** A new source is asked every three floors (15 minutes): often enough to learn its habit in a day, seldom enough for a small office. */
+/**
+ * A new source is asked every three floors (15 minutes): often enough to learn its habit in a day, seldom enough for a small
+ * office.
+ */
 const floorsForNew = 3
 
 export type PollFacts = {
@@ -53,8 +56,9 @@ const spread = (seconds: number, jitter: number, least: number): number => {
 }
 
 /**
- * When a source is polled next: as often as it publishes, between the floor (5 min) and 24 h; never before the server's ttl, max-age or
- * Retry-After (each believed up to 24 h); with growing pauses while it fails. Method: Miniflux' entry frequency, with daytime in mind.
+ * When a source is polled next: as often as it publishes, between the floor (5 min) and 24 h; never before the server's ttl,
+ * max-age or Retry-After (each believed up to 24 h); with growing pauses while it fails. Method: Miniflux' entry frequency,
+ * with daytime in mind.
  *
  * @returns the moment, and the whole seconds until then
  */

@@ -1,14 +1,20 @@
 import { canonicalUrl } from '@kentongan/posts'
 import { Parser } from 'htmlparser2'
 
-export type OpmlOutline = { readonly title: string, readonly xmlUrl: string, readonly htmlUrl: string | null, readonly line: number }
+export type OpmlOutline = {
+  readonly title: string
+  readonly xmlUrl: string
+  readonly htmlUrl: string | null
+  readonly line: number
+}
 
 export type OpmlProblem = {
   /** Counted from 1. */
   readonly line: number
   /**
-   * 'no-url': an entry without address. 'bad-url': not http(s). 'double': stands further up. 'entities-refused': the file declares
-   * entities. 'broken-xml': an element is never closed, nested too deep, or the file ends too early. 'not-opml': no `<opml>` at all.
+   * 'no-url': an entry without address. 'bad-url': not http(s). 'double': stands further up. 'entities-refused': the file
+   * declares entities. 'broken-xml': an element is never closed, nested too deep, or the file ends too early. 'not-opml': no
+   * `<opml>` at all.
    */
   readonly problem: 'no-url' | 'bad-url' | 'double' | 'entities-refused' | 'broken-xml' | 'not-opml'
   /** What stands there: the address, or the title where there is none. */
@@ -66,7 +72,11 @@ const read = (xml: string): Found => {
     },
     onopentag: (tag, attributes) => {
       const element: Element = {
-        name: tag.toLowerCase(), line: lineAt(parser.startIndex), attributes: lowered(attributes), tagEnd: parser.endIndex, hasChildren: false,
+        name: tag.toLowerCase(),
+        line: lineAt(parser.startIndex),
+        attributes: lowered(attributes),
+        tagEnd: parser.endIndex,
+        hasChildren: false,
       }
       const parent = open.at(-1)
       if (element.name === 'opml') found.rooted = true
@@ -94,8 +104,10 @@ const titleOf = ({ title, text, xmlurl }: Readonly<Record<string, string>>): str
 /** A folder is an outline with others inside and no address of its own. */
 const isFolder = ({ attributes, hasChildren }: Element): boolean => hasChildren && !attributes['xmlurl']
 
-const problemOf = (address: string | undefined, canonical: string | null, seen: ReadonlySet<string>): OpmlProblem['problem'] | null => {
-  if (!address) return 'no-url'
+type EntryProblem = OpmlProblem['problem'] | null
+
+const problemOf = (address: string, canonical: string | null, seen: ReadonlySet<string>): EntryProblem => {
+  if (address === '') return 'no-url'
   if (canonical === null) return 'bad-url'
   return seen.has(canonical) ? 'double' : null
 }
@@ -118,9 +130,9 @@ const judge = (entries: readonly Element[]): Opml => {
 /**
  * Reads a subscription list (OPML 1.0–2.0, opml.org/spec2.opml) with folders flattened, and says what is wrong on which line.
  *
- * A bad entry costs that entry. A broken file gives what could be read and one 'broken-xml'. A file that is no OPML, or that declares
- * entities (never needed, and the classic way to make a reader explode), gives nothing and that one problem. Bare `&` and odd attribute
- * case, as many programs write them, are accepted.
+ * A bad entry costs that entry. A broken file gives what could be read and one 'broken-xml'. A file that is no OPML, or that
+ * declares entities (never needed, and the classic way to make a reader explode), gives nothing and that one problem. Bare `&`
+ * and odd attribute case, as many programs write them, are accepted.
  */
 export const readOpml = (xml: string): Opml => {
   const found = read(xml)

@@ -40,8 +40,8 @@ const weekProfile = (itemsPerDay: readonly number[]): readonly number[] => {
 }
 
 /**
- * Items expected in the gap, counted hour by hour in two ways: spread over the whole day, and over the waking hours only. The smaller one
- * counts, so neither a newsroom's night nor a round-the-clock source's even pace raises a false alarm.
+ * Items expected in the gap, counted hour by hour in two ways: spread over the whole day, and over the waking hours only. The
+ * smaller one counts, so neither a newsroom's night nor a round-the-clock source's even pace raises a false alarm.
  */
 const expectedItems = (profile: readonly number[], from: number, gapHours: number): number => {
   const start = from / hourMs + centralOffsetHours
@@ -59,8 +59,9 @@ const expectedItems = (profile: readonly number[], from: number, gapHours: numbe
 }
 
 /**
- * Whether a source is unusually silent: at its own pace of the four weeks before, a gap this long without any item has a probability
- * below 1 % (Poisson, P(0) = e^−expected), and it is six hours or longer. A source that never had an item is not silent, it is new.
+ * Whether a source is unusually silent: at its own pace of the four weeks before, a gap this long without any item has a
+ * probability below 1 % (Poisson, P(0) = e^−expected), and it is six hours or longer. A source that never had an item is not
+ * silent, it is new.
  */
 export const silence = ({ now, lastItemAt, itemsPerDay }: SilenceFacts): Silence => {
   if (lastItemAt === null) return { silent: false, since: null, expected: 0 }

@@ -50,7 +50,8 @@ describe('sourceHealth', () => {
       health: 'degraded', healthSince: hours(1), consecutiveFailures: 2, firstFailureAt: hours(1), lastOkAt: hours(0),
       lastError: { reason: 'bad-gateway', status: 502, detail: '', at: hours(2).toISOString() },
     })
-    expect(sourceHealth(record, read, hours(3))).toEqual({ ...unknownHealth, health: 'ok', healthSince: hours(3), lastOkAt: hours(3) })
+    expect(sourceHealth(record, read, hours(3)))
+      .toEqual({ ...unknownHealth, health: 'ok', healthSince: hours(3), lastOkAt: hours(3) })
     expect(sourceHealth(run([read, read]), read, hours(9)).healthSince).toEqual(hours(0))
   })
 
@@ -59,8 +60,8 @@ describe('sourceHealth', () => {
     fc.assert(fc.property(fc.array(event, { maxLength: 40 }), fc.integer({ min: 1, max: 400 }), (events, step) => {
       const record = run(events, step)
       const { intervalSeconds } = nextPoll({
-        now: hours(0), weeklyCount: 0, ttlMinutes: null, maxAgeSeconds: null, retryAfterSeconds: 1e9, failures: record.consecutiveFailures,
-        jitter: 1,
+        now: hours(0), weeklyCount: 0, ttlMinutes: null, maxAgeSeconds: null, retryAfterSeconds: 1e9,
+        failures: record.consecutiveFailures, jitter: 1,
       })
       expect(intervalSeconds).toBeLessThanOrEqual(86_400)
       expect(record.consecutiveFailures === 0).toBe(record.health === 'ok' || record.health === 'unknown')

@@ -1,12 +1,20 @@
 import type { SourceHealth } from '@kentongan/contracts'
 
-/** A page that is missing this long will not come back by itself; shorter gaps are moves, and YouTube's feeds have them for hours. */
+/**
+ * A page that is missing this long will not come back by itself; shorter gaps are moves, and YouTube's feeds have them for
+ * hours.
+ */
 const goneAfterMs = 14 * 24 * 3_600_000
 /** One to three failures are a bad night; from the fourth on somebody should look. */
 const failingFrom = 4
 
 /** The last failure; `reason` keys a sentence in the catalogues. */
-export type SourceFailure = { readonly reason: string, readonly status: number | null, readonly detail: string, readonly at: string }
+export type SourceFailure = {
+  readonly reason: string
+  readonly status: number | null
+  readonly detail: string
+  readonly at: string
+}
 
 /** How a source is, since when, and what led there. Named as the columns of a source. */
 export type HealthRecord = {
@@ -46,8 +54,8 @@ const inState = (previous: HealthRecord, health: SourceHealth, now: Date): Pick<
   ({ health, healthSince: previous.health === health ? previous.healthSince ?? now : now })
 
 /**
- * The health of a source after one poll: ok, degraded (1–3 failures in a row), failing (from the fourth), gone (410, or 404 for 14
- * days). One good poll makes it ok from any state. No state ends the polling: `nextPoll` asks a gone source daily as well.
+ * The health of a source after one poll: ok, degraded (1–3 failures in a row), failing (from the fourth), gone (410, or 404 for
+ * 14 days). One good poll makes it ok from any state. No state ends the polling: `nextPoll` asks a gone source daily as well.
  */
 export const sourceHealth = (previous: HealthRecord, event: PollEvent, now: Date): HealthRecord => {
   if (event.kind !== 'failed') {

@@ -5,7 +5,8 @@ import { starterSources, type StarterSource } from './starter-sources'
 const provinces: Readonly<Record<string, StarterSource['timeZone']>> = {
   'Riau': 'Asia/Jakarta', 'Kepulauan Riau': 'Asia/Jakarta', 'Jawa Timur': 'Asia/Jakarta', 'Kalimantan Barat': 'Asia/Jakarta',
   'Kalimantan Tengah': 'Asia/Jakarta', 'Kalimantan Selatan': 'Asia/Makassar', 'Kalimantan Timur': 'Asia/Makassar',
-  'Kalimantan Utara': 'Asia/Makassar', 'Bali': 'Asia/Makassar', 'Nusa Tenggara Barat': 'Asia/Makassar', 'Nusa Tenggara Timur': 'Asia/Makassar',
+  'Kalimantan Utara': 'Asia/Makassar', 'Bali': 'Asia/Makassar', 'Nusa Tenggara Barat': 'Asia/Makassar',
+  'Nusa Tenggara Timur': 'Asia/Makassar',
 }
 
 const count = (...kinds: StarterSource['kind'][]): number => starterSources.filter(({ kind }) => kinds.includes(kind)).length
