@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+type QueueDefinition = {
+  readonly data: z.ZodType
+  /** Jobs of this queue that one worker process runs at a time. */
+  readonly concurrency: number
+  readonly attempts: number
+}
+
+const Id = z.number().int().positive()
+
+/** Most posts in one `tag-posts` job: one row a transaction costs 35 times as much as a batch (research/reliability §5.1). */
+export const tagBatchSize = 500
+
+/**
+ * Every queue, once. A job is a hint that names rows; the rows say what is to be done, so a lost or doubled job
+ * changes nothing.
+ */
+export const queueTable = {
+  /** Fetch one due source whose lease this job holds. Waiting for servers, hence many at a time. */
+  'poll-source': { data: z.object({ sourceId: Id, leaseToken: z.uuid() }), concurrency: 16, attempts: 1 },
+  /** Match and judge posts that are not tagged yet. Busy with the processor, hence few at a time. */
+  'tag-posts': { data: z.object({ postIds: z.array(Id).min(1).max(tagBatchSize) }), concurrency: 2, attempts: 3 },
+  /** Look back with an agency's changed terms. */
+  'retag-agency': { data: z.object({ agencyId: Id, termsVersion: z.number().int() }), concurrency: 1, attempts: 3 },
+} as const satisfies Record<string, QueueDefinition>
+
+export type QueueName = keyof typeof queueTable
+export const queueNames = Object.keys(queueTable) as readonly QueueName[]
+
+export type JobData<Name extends QueueName> = z.output<(typeof queueTable)[Name]['data']>
+
+/** What a step says of a job: done, or dropped for a reason that is counted and shown. Surprises are thrown. */
+export type StepResult = { readonly done: true } | { readonly dropped: string }
+
+/** One step for each queue; leaving one out does not compile. */
+export type Handlers = { readonly [Name in QueueName]: (data: JobData<Name>) => Promise<StepResult> }
