@@ -58,7 +58,7 @@ function markedCharset(bytes: Uint8Array): string | null {
 
 /** An XML document begins with ASCII characters, so zero bytes among the first four tell the width and the order. */
 function wideCharset(bytes: Uint8Array): string | null {
-  if (bytes.length < 4) return null
+  if (bytes.length < 4 || !bytes.subarray(0, 4).includes(0)) return null
   const zeros = Array.from(bytes.subarray(0, 4), byte => (byte === 0 ? '0' : 'x')).join('')
   const widths: Record<string, string> = { '0x0x': 'utf-16be', 'x0x0': 'utf-16le', '000x': 'utf-32be', 'x000': 'utf-32le' }
   return widths[zeros] ?? null

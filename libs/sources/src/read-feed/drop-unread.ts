@@ -1,6 +1,7 @@
-const unread = 'category|comments|commentRss|generator|docs|copyright|lastBuildDate|keywords|subject|rights|publisher|identifier|'
-  + 'thumbnail|credit|origLink|total|post-id|subtitle|duration|explicit|rating|managingEditor|webMaster'
-const leaf = new RegExp(`<((?:[\\w-]+:)?(?:${unread}))(?:\\s[^<>]*)?(?:/>|>(?:[^<]*|<!\\[CDATA\\[[^<\\]]*\\]\\]>)</\\1>)\\s*`, 'g')
+const unread = 'category|comments|generator|docs|copyright|lastBuildDate|managingEditor|webMaster|rating|post-id|'
+  + 'wfw:commentRss|slash:comments|thr:total|feedburner:origLink|dc:(?:subject|rights|publisher|identifier)|'
+  + 'media:(?:thumbnail|credit|keywords|category|rating)|itunes:(?:subtitle|duration|explicit|keywords|category|image|episodeType)'
+const leaf = new RegExp(`<(${unread})(?:\\s[^<>]*)?(?:/>|>(?:[^<]*|<!\\[CDATA\\[[^<\\]]*\\]\\]>)</\\1>)\\s*`, 'g')
 const between = />\s+</g
 
 /**

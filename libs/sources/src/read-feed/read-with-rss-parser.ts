@@ -16,6 +16,8 @@ const customFields = {
   feed: keep('$ title link language dc:language ttl sy:updatePeriod sy:updateFrequency'),
 } as Parser.CustomFields<Record<string, unknown>, Record<string, unknown>>
 
+let spare: Parser<Record<string, unknown>, Record<string, unknown>> | null = null
+
 /**
  * Reads a feed with rss-parser's parseString (never parseURL: it has no address check and no size cap) and custom fields
  * that keep every element raw, with its attributes, so that our own rules choose titles, links and dates.
@@ -24,10 +26,12 @@ const customFields = {
  * @returns null when rss-parser throws, which it does for anything not well formed and for one unreadable Atom date
  */
 export async function readWithRssParser(skeleton: string): Promise<RawFeed | null> {
-  // A parser is made for each feed: after an error xml2js keeps emitting into the parser that the next feed would use.
-  const parser = new Parser<Record<string, unknown>, Record<string, unknown>>({ customFields, defaultRSS: 2 })
+  const parser = spare ?? new Parser<Record<string, unknown>, Record<string, unknown>>({ customFields, defaultRSS: 2 })
+  // After an error xml2js keeps emitting into the parser that the next feed would use, so only an unharmed one is kept.
+  spare = null
   try {
     const feed = await parser.parseString(skeleton)
+    spare = parser
     return { channel: rawFields(feed), items: feed.items.map(item => rawFields(item)) }
   } catch {
     return null
