@@ -1,0 +1,33 @@
+import type { Locale } from '@kentongan/contracts'
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import id from './locales/id.json'
+
+const key = 'kentongan-bahasa'
+
+/** The language of the last visit, so that the sign-in page speaks it too. */
+export function rememberedLocale(): Locale {
+  return localStorage.getItem(key) === 'en' ? 'en' : 'id'
+}
+
+/** Starts the catalogues: Indonesian comes with the page, English is fetched when chosen. */
+export async function startTranslations(locale: Locale): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'id',
+    fallbackLng: 'id',
+    resources: { id: { translation: id } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  await changeLocale(locale)
+}
+
+export async function changeLocale(locale: Locale): Promise<void> {
+  if (locale === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const en = await import('./locales/en.json')
+    i18next.addResourceBundle('en', 'translation', en.default)
+  }
+  await i18next.changeLanguage(locale)
+  document.documentElement.lang = locale
+  localStorage.setItem(key, locale)
+}

@@ -1,0 +1,42 @@
+import type { CorrectMention, Mention } from '@kentongan/contracts'
+import { CloseButton, Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ErrorState, LoadingRows } from '../../ui/states'
+import { useLive } from '../../use-live'
+import { mentionQuery } from '../use-mentions'
+import { Evidence } from './evidence'
+import css from './evidence.module.css'
+
+type Props = { id: number; wide: boolean; close: () => void; open: (id: number) => void; correct: ((mention: Mention, change: CorrectMention) => void) | undefined }
+
+/** The evidence beside the list, or as a sheet over it where there is no room. */
+export function EvidenceFrame({ id, wide, close, open, correct }: Props) {
+  const { t } = useTranslation()
+  const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720)
+  const { data, error, isPending, refetch } = useQuery(mentionQuery(id))
+  useLive({ onEvent: event => { if (event.type === 'mention-changed' && event.mentionId === id) void refetch() } })
+  const content = (
+    <>
+      {isPending && <LoadingRows rows={5} height={56} />}
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {data && <Evidence key={id} detail={data} correct={correct} open={open} />}
+    </>
+  )
+  if (wide) {
+    return (
+      <aside className={css.aside} aria-label={t('evidence.title')}>
+        <div className={css.stick}>
+          <div className={css.bar}><h2>{t('evidence.title')}</h2><CloseButton onClick={close} aria-label={t('evidence.close')} /></div>
+          {content}
+        </div>
+      </aside>
+    )
+  }
+  return (
+    <Drawer opened onClose={close} position="right" size={phone ? '100%' : 480} title={t('evidence.title')} closeButtonProps={{ 'aria-label': t('evidence.close') }} padding={0} classNames={{ header: css.bar ?? '', body: css.body ?? '' }}>
+      {content}
+    </Drawer>
+  )
+}

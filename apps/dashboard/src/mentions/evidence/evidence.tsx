@@ -1,0 +1,89 @@
+import type { CorrectMention, Mention, MentionDetail } from '@kentongan/contracts'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Tag } from '../../ui/tag'
+import { ToneLabel } from '../../ui/tone-label'
+import { useFormat } from '../../ui/use-format'
+import { MarkedText } from '../marked-text'
+import { safeLink } from '../safe-link'
+import { marksIn, segmentText } from '../segment-text'
+import { CorrectionButtons } from './correction-buttons'
+import { CorrectionLog } from './correction-log'
+import css from './evidence.module.css'
+import { Revisions } from './revisions'
+import { ToneReasons } from './tone-reasons'
+
+type Props = { detail: MentionDetail; correct: ((mention: Mention, change: CorrectMention) => void) | undefined; open: (id: number) => void }
+
+/** Everything behind one mention: the text with its marks, why its tone, where from, when, what changed, who corrected. */
+export function Evidence({ detail, correct, open }: Props) {
+  const { t } = useTranslation()
+  const { mention, because } = detail
+  const { post, spans } = mention
+  const link = safeLink(post.url)
+  const marks = (field: 'title' | 'text') => [...marksIn(field, spans), ...marksIn(field, because)]
+  return (
+    <div className={css.evidence}>
+      <header className={css.head}>
+        <p className={css.origin}><b>{mention.source.title}</b> <Tag>{t(`tier.${mention.source.tier}`)}</Tag>{mention.source.region && <span>{mention.source.region}</span>}</p>
+        <h3 className={css.title}><MarkedText segments={segmentText(post.title || t('mentions.untitled'), marks('title'))} /></h3>
+        <p className={css.meta}>{t('evidence.about')} <b>{mention.agency.name}</b>{post.author && <> · {t('evidence.by', { author: post.author })}</>}</p>
+        {link && <a className={css.link} href={link} target="_blank" rel="noopener noreferrer nofollow ugc">{t('evidence.openSource')} <IconExternalLink size={14} aria-hidden /></a>}
+      </header>
+      <section className={css.part} aria-label={t('evidence.tone')}>
+        <ToneReasons detail={detail} />
+        {correct && <CorrectionButtons mention={mention} correct={correct} />}
+      </section>
+      <section className={css.part} aria-label={t('evidence.text')}>
+        <p className={css.text}><MarkedText segments={segmentText(detail.text, marks('text'))} /></p>
+        <p className={css.legend}><mark>{t('evidence.matchedWord')}</mark> <span className={css.legendLine}>{t('evidence.decidingWord')}</span></p>
+      </section>
+      <Times detail={detail} />
+      {detail.revisions.length > 0 && <Revisions detail={detail} />}
+      {detail.alsoIn.length > 0 && <AlsoIn detail={detail} />}
+      {detail.otherAgencies.length > 0 && (
+        <section className={css.part}>
+          <h3>{t('evidence.otherAgencies')}</h3>
+          <ul className={css.rows}>
+            {detail.otherAgencies.map(other => (
+              <li key={other.mentionId}><button type="button" className={css.textButton} onClick={() => open(other.mentionId)}>{other.agency}</button><ToneLabel tone={other.tone} /></li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {detail.corrections.length > 0 && <CorrectionLog corrections={detail.corrections} />}
+    </div>
+  )
+}
+
+function Times({ detail }: { detail: MentionDetail }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { post } = detail.mention
+  return (
+    <section className={css.part}>
+      <h3>{t('evidence.times')}</h3>
+      <dl className={css.facts}>
+        <dt>{t('evidence.published')}</dt>
+        <dd>{format.full(post.publishedAt)}{post.dateConfidence === 'fetched' && <> <Tag kind="warn">{t('evidence.dateGuessed')}</Tag></>}</dd>
+        <dt>{t('evidence.asGiven')}</dt>
+        <dd className={css.mono}>{detail.publishedRaw ?? t('evidence.noDate')}</dd>
+        <dt>{t('evidence.firstSeen')}</dt>
+        <dd>{format.full(post.firstSeenAt)}</dd>
+        <dt>{t('evidence.versions')}</dt>
+        <dd>{detail.toneVersion ? t('evidence.versionsText', { tone: detail.toneVersion, rules: detail.rulesVersion }) : t('evidence.rulesText', { rules: detail.rulesVersion })}</dd>
+      </dl>
+    </section>
+  )
+}
+
+function AlsoIn({ detail }: { detail: MentionDetail }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <section className={css.part}>
+      <h3>{t('evidence.alsoIn')}</h3>
+      <ul className={css.rows}>{detail.alsoIn.map(source => <li key={source.id}><span>{source.title}</span><span className={css.faint}>{format.full(source.seenAt)}</span></li>)}</ul>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button, Drawer } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './filter-bar.module.css'
+import { type ChangeSearch, FilterFields } from './filter-fields'
+import { countFilters, type MentionSearch } from './filter-state'
+
+type Props = { search: MentionSearch; change: ChangeSearch; clear: () => void; close: () => void }
+
+/** The filters as a sheet from the bottom, for screens without room for a bar. */
+export function FilterSheet({ search, change, clear, close }: Props) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(search.cari ?? '')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    change({ cari: text.trim() || undefined })
+    close()
+  }
+  return (
+    <Drawer opened onClose={close} position="bottom" size="auto" title={t('filter.open')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <div className={css.sheet}>
+        <form role="search" onSubmit={submit} className={css.sheetSearch}>
+          <input type="search" maxLength={200} value={text} onChange={event => setText(event.target.value)} placeholder={t('search.placeholder')} aria-label={t('search.label')} />
+          <Button type="submit" variant="default">{t('search.go')}</Button>
+        </form>
+        <FilterFields search={search} change={change} />
+        <div className={css.sheetEnd}>
+          <Button variant="default" onClick={clear} disabled={countFilters(search) === 0}>{t('filter.clear')}</Button>
+          <Button onClick={close}>{t('filter.show')}</Button>
+        </div>
+      </div>
+    </Drawer>
+  )
+}

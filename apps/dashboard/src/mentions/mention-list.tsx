@@ -1,0 +1,101 @@
+import type { Mention } from '@kentongan/contracts'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../ui/use-format'
+import { ErrorState, LoadingRows } from '../ui/states'
+import { listEntries } from './list-entries'
+import { MentionRow } from './mention-row'
+import css from './mentions.module.css'
+
+type Props = {
+  mentions: readonly Mention[]
+  openId: number | undefined
+  focusId: number | null
+  freshAfter: number | null
+  hasMore: boolean
+  loadMore: () => void
+  moreError: unknown
+  onFocus: (id: number) => void
+  onOpen: (id: number) => void
+}
+
+const ahead = 12
+
+export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, loadMore, moreError, onFocus, onOpen }: Props) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const list = useRef<HTMLDivElement>(null)
+  const margin = useScrollMargin(list)
+  const entries = useMemo(() => listEntries(mentions, format), [mentions, format])
+  const rows = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => document.querySelector<HTMLElement>('[data-scroll-root]'),
+    estimateSize: index => (entries[index]?.kind === 'day' ? 30 : 54),
+    getItemKey: index => entries[index]?.key ?? index,
+    overscan: 8,
+    scrollMargin: margin,
+    scrollPaddingStart: 110,
+    scrollPaddingEnd: 60,
+  })
+  const shown = rows.getVirtualItems()
+  const lastShown = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && entries.length > 0 && lastShown >= entries.length - ahead) loadMore()
+  }, [hasMore, lastShown, entries.length, loadMore])
+
+  const scrollTo = rows.scrollToIndex
+  useEffect(() => {
+    if (focusId === null) return
+    const index = entries.findIndex(entry => entry.kind === 'mention' && entry.mention.id === focusId)
+    if (index >= 0) scrollTo(index, { align: 'auto' })
+    const frame = requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-mention="${focusId}"]`)?.focus({ preventScroll: true }))
+    return () => cancelAnimationFrame(frame)
+    // Entries change when pages arrive; only a new wish moves the focus.
+  }, [focusId])
+
+  const today = new Date()
+  const yesterday = new Date(today.getTime() - 86_400_000)
+  const dayName = (at: string) => {
+    if (format.sameDay(at, today)) return `${t('day.today')}, ${format.dayMonth(at)}`
+    return format.sameDay(at, yesterday) ? `${t('day.yesterday')}, ${format.dayMonth(at)}` : format.date(at)
+  }
+  return (
+    <>
+      <div ref={list} role="feed" aria-label={t('mentions.title')} aria-busy={false} className={css.list} style={{ height: rows.getTotalSize() }}>
+        {shown.map(item => {
+          const entry = entries[item.index]
+          if (!entry) return null
+          return (
+            <div key={item.key} ref={rows.measureElement} data-index={item.index} className={css.slot} style={{ transform: `translateY(${item.start - margin}px)` }}>
+              {entry.kind === 'day' ? <h2 className={css.day}>{dayName(entry.at)}</h2> : (
+                <MentionRow
+                  mention={entry.mention} position={entry.position} format={format} open={entry.mention.id === openId}
+                  fresh={freshAfter !== null && entry.mention.id > freshAfter} onFocus={onFocus} onOpen={onOpen}
+                />
+              )}
+            </div>
+          )
+        })}
+      </div>
+      {hasMore && !moreError && <LoadingRows rows={3} height={44} />}
+      {moreError !== null && moreError !== undefined && <ErrorState error={moreError} retry={loadMore} />}
+      {!hasMore && <p className={css.end}>{t('mentions.end')}</p>}
+    </>
+  )
+}
+
+/** Where the list starts inside the scrolled page; what stands above it can fold and grow. */
+function useScrollMargin(list: React.RefObject<HTMLDivElement | null>): number {
+  const [margin, setMargin] = useState(0)
+  useLayoutEffect(() => {
+    const above = list.current?.parentElement
+    if (!above) return
+    const measure = () => setMargin(list.current?.offsetTop ?? 0)
+    measure()
+    const observer = new ResizeObserver(measure)
+    for (const child of above.children) if (child !== list.current) observer.observe(child)
+    return () => observer.disconnect()
+  }, [list])
+  return margin
+}

@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query'
+import { ApiProblem } from './api-client'
+
+const retryable = (error: unknown) => error instanceof ApiProblem && (error.status === 0 || error.status >= 502)
+
+/** Live events tell when something changed, so nothing is asked again just because a window got the focus. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && retryable(error),
+      throwOnError: false,
+    },
+    mutations: { retry: false },
+  },
+})

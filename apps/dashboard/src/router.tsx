@@ -1,0 +1,100 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type SearchSchemaInput } from '@tanstack/react-router'
+import { ApiProblem } from './api-client'
+import { readMentionSearch } from './mentions/filter-state'
+import { MentionsPage } from './mentions/mentions-page'
+import { queryClient } from './query-client'
+import { meQuery } from './session'
+import { changeLocale } from './i18n'
+import { NotFoundPage, PageFailure, RequirePermission } from './ui/page-states'
+import { Shell } from './ui/shell/shell'
+
+type Words = Record<string, unknown>
+
+const root = createRootRoute({
+  component: () => <QueryClientProvider client={queryClient}><Outlet /></QueryClientProvider>,
+  notFoundComponent: NotFoundPage,
+})
+
+const publicPage = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component, validateSearch: (raw: Words & SearchSchemaInput) => raw })
+
+/** Lets nobody in without a session, and keeps the way back. */
+async function requireSession({ location }: { location: { href: string } }) {
+  try {
+    const me = await queryClient.ensureQueryData(meQuery)
+    await changeLocale(me.account.locale)
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) throw redirect({ to: '/masuk', search: location.href === '/' ? {} : { kembali: location.href } })
+    throw error
+  }
+}
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', beforeLoad: requireSession, component: Outlet, errorComponent: PageFailure })
+const shell = createRoute({ getParentRoute: () => signedIn, id: 'shell', component: Shell })
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: async () => {
+    const me = await queryClient.ensureQueryData(meQuery)
+    throw redirect({ to: !me.ready && me.permissions.includes('agencies.write') ? '/mulai' : '/sebutan' })
+  },
+})
+const mentions = createRoute({
+  getParentRoute: () => shell,
+  path: '/sebutan',
+  validateSearch: (raw: Words & SearchSchemaInput) => readMentionSearch(raw),
+  component: () => <RequirePermission permission="mentions.read"><MentionsPage /></RequirePermission>,
+})
+const shellPage = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => shell, path, component, errorComponent: PageFailure, validateSearch: (raw: Words & SearchSchemaInput) => raw })
+
+const tree = root.addChildren([
+  publicPage('/masuk', lazyRouteComponent(() => import('./sign-in/sign-in-page'), 'SignInPage')),
+  publicPage('/undangan', lazyRouteComponent(() => import('./sign-in/invitation-page'), 'InvitationPage')),
+  publicPage('/atur', lazyRouteComponent(() => import('./setup/first-admin-page'), 'FirstAdminPage')),
+  signedIn.addChildren([
+    createRoute({
+      getParentRoute: () => signedIn, path: '/mulai', component: lazyRouteComponent(() => import('./setup/wizard-page'), 'WizardPage'),
+      validateSearch: (raw: Words & SearchSchemaInput) => raw,
+    }),
+    shell.addChildren([
+      home,
+      mentions,
+      shellPage('/sumber', lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage')),
+      shellPage('/instansi', lazyRouteComponent(() => import('./agencies/agencies-page'), 'AgenciesPage')),
+      shellPage('/pengguna', lazyRouteComponent(() => import('./users/users-page'), 'UsersPage')),
+      shellPage('/riwayat', lazyRouteComponent(() => import('./audit/audit-page'), 'AuditPage')),
+      shellPage('/akun', lazyRouteComponent(() => import('./account/account-page'), 'AccountPage')),
+    ]),
+  ]),
+])
+
+/** Plain `key=value` addresses: they are read aloud, typed and shared by people. */
+const stringifySearch = (search: Words) => {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return text ? `?${text}` : ''
+}
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  parseSearch: text => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch,
+  defaultErrorComponent: PageFailure,
+  scrollRestoration: false,
+})
+
+/** A session that has ended anywhere leads to the sign-in page and back. */
+export function watchForSignOut(): void {
+  const leave = (error: unknown) => {
+    if (!(error instanceof ApiProblem) || error.status !== 401 || router.state.location.pathname === '/masuk') return
+    const kembali = router.state.location.href
+    queryClient.removeQueries({ queryKey: meQuery.queryKey })
+    void router.navigate({ to: '/masuk', search: { kembali } }).then(() => queryClient.clear())
+  }
+  queryClient.getQueryCache().config.onError = leave
+  queryClient.getMutationCache().config.onError = leave
+}

@@ -1,0 +1,1 @@
+export function FirstAdminPage() { return null }

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useLive } from '../../use-live'
+
+const wait = 2_000
+
+/** Asks again for what the stream says has changed: at most every two seconds for each kind, everything after a gap. */
+export function useLiveRefresh(): void {
+  const queries = useQueryClient()
+  const timers = useRef(new Map<string, number>())
+  const refresh = (key: string, after = wait) => {
+    if (timers.current.has(key)) return
+    timers.current.set(key, window.setTimeout(() => {
+      timers.current.delete(key)
+      void queries.invalidateQueries({ queryKey: [key] })
+    }, after))
+  }
+  useEffect(() => {
+    const pending = timers.current
+    return () => {
+      for (const timer of pending.values()) window.clearTimeout(timer)
+      pending.clear()
+    }
+  }, [])
+  useLive({
+    onEvent: event => {
+      if (event.type === 'agencies') refresh('agencies')
+      if (event.type === 'source') for (const key of ['sources', 'coverage']) refresh(key)
+      if (event.type === 'mentions') for (const key of ['coverage', 'volume']) refresh(key, 5 * wait)
+    },
+    onResync: () => {
+      void queries.invalidateQueries({ predicate: query => query.queryKey[0] !== 'mentions' })
+    },
+    // A refused stream usually means that the session has ended; `me` tells, and its 401 leads to the sign-in page.
+    onRefused: () => refresh('me', 0),
+  })
+}
