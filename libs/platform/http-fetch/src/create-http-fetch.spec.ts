@@ -290,6 +290,21 @@ describe('lanes', () => {
       expect(seen).toBe(2)
     })
 
+  it('of the domain to which a redirect leads are the ones that are held and respected', async () => {
+    const seen: string[] = []
+    const { port } = await serve((request, response) => {
+      const host = request.headers.host?.split(':')[0] ?? ''
+      seen.push(host)
+      if (host === 'lain.id') response.writeHead(302, { location: `http://satu.contoh.id:${port}/` }).end()
+      else response.writeHead(429, { 'retry-after': '60' }).end()
+    })
+    const client = named(port)
+    const url = `http://lain.id:${port}/`
+    expect(await client.fetch({ url })).toMatchObject({ reason: 'rate-limited', status: 429 })
+    expect(await client.fetch({ url })).toMatchObject({ reason: 'rate-limited', status: null, detail: 'domain on hold' })
+    expect(seen).toEqual(['lain.id', 'satu.contoh.id', 'lain.id'])
+  })
+
   it('are not held by a 503 that does not ask for it', async () => {
     let seen = 0
     const { origin } = await serve((_request, response) => {
@@ -311,19 +326,23 @@ describe('lanes', () => {
 })
 
 describe('the end', () => {
-  it('may hang on one signal for many fetches without a warning', async () => {
+  const silent = () => serve(() => undefined)
+
+  it.each(['/', '/0'])('may hang on one signal for many fetches and redirects without a warning of Node (%s)', async path => {
     const warned = jest.fn()
     process.on('warning', warned)
-    const { origin } = await serve((_request, response) => response.end('x'))
+    const { origin } = await serve((request, response) => {
+      const hop = Number(request.url?.slice(1) || 9)
+      if (hop < 5) response.writeHead(302, { location: `/${hop + 1}` }).end()
+      else response.end('x')
+    })
     const client = fetching()
     const { signal } = new AbortController()
-    await Promise.all(Array.from({ length: 30 }, () => client.fetch({ url: origin, signal })))
+    await Promise.all(Array.from({ length: 30 }, () => client.fetch({ url: `${origin}${path}`, signal })))
     await new Promise(setImmediate)
     process.off('warning', warned)
     expect(warned).not.toHaveBeenCalled()
   })
-
-  const silent = () => serve(() => undefined)
 
   it('comes when the caller says so, under way or waiting', async () => {
     const server = await silent()
