@@ -1,0 +1,8 @@
+export { scoreTone, type Tone, type ToneReason } from './score-tone'
+export { loadTone, serialiseTone } from './store-tone'
+export { TONE_LABELS, type ToneLabel } from './tone-label'
+export type { ToneModel } from './tone-model'
+export type { LabelledText } from './train/collect-features'
+export { measureTone, type LabelFigures, type ToneFigures } from './train/measure-tone'
+export { trainTone, type TrainingOptions } from './train/train-tone'
+export { trainToneModel, type TrainingData, type TrainingReport } from './train/train-tone-model'
