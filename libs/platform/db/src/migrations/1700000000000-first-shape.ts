@@ -353,7 +353,8 @@ grant select, insert on live_event to kentongan_api;
 grant select, insert on audit_log to kentongan_api, kentongan_worker;
 
 grant select, update on agency to kentongan_worker;
-grant select on agency_term, ruleset, mention_correction, account to kentongan_worker;
+grant select on agency_term, mention_correction, account to kentongan_worker;
+grant select, update on ruleset to kentongan_worker; -- update: for the share lock
 grant select, update on source to kentongan_worker;
 grant select, insert, update, delete on source_day, post, post_key, post_revision, mention, live_event to kentongan_worker;
 grant delete on session, one_time_link, login_failure to kentongan_worker;

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto'
+import type { DataSource, EntityManager } from 'typeorm'
+import type { IdentifiedPost, Published } from '@kentongan/posts'
+import { reviseEdited, type SeenAgain } from './revise-posts'
+import { sourceRow, type SourceRow } from './rows/source.row'
+
+export type ClaimedSource = { readonly sourceId: number; readonly leaseToken: string }
+
+/** A post as identified, with the moment it counts as published. */
+export type ArrivingPost = IdentifiedPost & { readonly published: Published }
+
+/** What one poll changes on its source; everything else stays. */
+export type PollOutcome = Partial<
+  Pick<SourceRow,
+    | 'health' | 'healthSince' | 'consecutiveFailures' | 'firstFailureAt' | 'lastError' | 'lastOkAt' | 'etag' | 'lastModified' | 'bodyHash'
+    | 'keyRule' | 'keyRuleReason' | 'siteUrl'>
+> & { readonly nextPollAt: Date; readonly intervalSeconds: number; readonly lastPolledAt: Date }
+
+export type PollKind = 'read' | 'not-modified' | 'failed'
+
+/** `null` where the lease was lost to another worker: nothing was written. */
+export type Stored = { readonly newPostIds: readonly number[]; readonly revisedPostIds: readonly number[]; readonly guidChanges: number } | null
+
+/** Long enough for a fetch with all its waiting, short enough that a crash costs little. */
+const leaseSeconds = 180
+/** Rows in one statement. */
+const batchSize = 500
+/** A source whose guids changed this often for known addresses is told apart by address from then on. */
+const guidChangesForSwitch = 5
+
+/** Polling's side of sources and posts. Each method is one transaction; "new" is decided here, by unique keys. */
+export class IngestRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** Leases sources that are due, the longest overdue first. Workers that race share them out. */
+  async claimDue(limit: number): Promise<readonly ClaimedSource[]> {
+    const [rows] = await this.database.query(
+      `update source set lease_until = now() + make_interval(secs => $2), lease_token = gen_random_uuid()
+       where id in (select id from source where not paused and removed_at is null and next_poll_at <= now()
+                      and (lease_until is null or lease_until < now())
+                    order by next_poll_at limit $1 for update skip locked)
+       returning id as "sourceId", lease_token as "leaseToken"`,
+      [limit, leaseSeconds],
+    )
+    return rows
+  }
+
+  async findLeased(claim: ClaimedSource): Promise<SourceRow | null> {
+    return this.database.getRepository(sourceRow).findOneBy({ id: claim.sourceId, leaseToken: claim.leaseToken })
+  }
+
+  /** Items published by the source in the seven days before `now`, and how many days it is known. */
+  async weekOf(sourceId: number, now: Date): Promise<{ readonly items: number; readonly days: number }> {
+    const [row] = await this.database.query(
+      `select coalesce(sum(d.items) filter (where d.day > $2::date - 7), 0)::int as items,
+              least(7, greatest(1, $2::date - coalesce(min(d.day) filter (where d.items > 0), $2::date) + 1))::int as days
+       from source_day d where d.source_id = $1`,
+      [sourceId, now],
+    )
+    return row
+  }
+
+  /** Ends a poll: stores what is new and what was edited, moves the source on, gives the lease back. */
+  async store(claim: ClaimedSource, posts: readonly ArrivingPost[], outcome: PollOutcome, kind: PollKind): Promise<Stored> {
+    return this.database.transaction(async manager => {
+      const held = await manager.query('select health from source where id = $1 and lease_token = $2 for update', [claim.sourceId, claim.leaseToken])
+      if (held.length === 0) return null
+      const fresh: ArrivingPost[] = []
+      const again: SeenAgain[] = []
+      let guidChanges = 0
+      for (let from = 0; from < posts.length; from += batchSize) {
+        const seen = await this.recognise(manager, claim.sourceId, posts.slice(from, from + batchSize))
+        fresh.push(...seen.fresh)
+        again.push(...seen.again)
+        guidChanges += seen.guidChanges
+      }
+      const newPostIds = await this.insertFresh(manager, claim.sourceId, fresh, again)
+      const revisedPostIds = await reviseEdited(manager, claim.sourceId, again)
+      const newest = newestOf(fresh)
+      await this.moveOn(manager, claim, { ...outcome, ...(newest && { newest }), guidChanges })
+      await countDay(manager, claim.sourceId, outcome.lastPolledAt, kind, fresh)
+      if (newPostIds.length > 0 || (outcome.health !== undefined && outcome.health !== held[0].health)) {
+        await manager.query('select emit_live(null, $1)', [{ type: 'source', sourceId: claim.sourceId }])
+      }
+      return { newPostIds, revisedPostIds, guidChanges }
+    })
+  }
+
+  /** Sorts arriving posts into known ones and new ones, and files the new keys of known addresses. */
+  private async recognise(manager: EntityManager, sourceId: number, posts: readonly ArrivingPost[]) {
+    const hashes = posts.map(post => hashOf(post.key))
+    const keys: { hash: string; postId: number | null }[] = await manager.query(
+      `select encode(key_hash, 'hex') as hash, post_id as "postId" from post_key where source_id = $1 and key_hash = any($2)`, [sourceId, hashes])
+    const byKey = new Map(keys.map(key => [key.hash, key.postId]))
+    const unknown = posts.filter((_, at) => !byKey.has(hashes[at]!.toString('hex')))
+    const known: { id: number; url: string; sourceId: number }[] = await manager.query(
+      `select id, canonical_url as url, source_id as "sourceId" from post where canonical_url = any($1)`, [unknown.map(post => post.canonicalUrl).filter(url => url !== null)])
+    const byUrl = new Map(known.map(post => [post.url, post]))
+
+    const fresh = unknown.filter(post => post.canonicalUrl === null || !byUrl.has(post.canonicalUrl))
+    const moved = unknown.flatMap(post => {
+      const hit = post.canonicalUrl === null ? undefined : byUrl.get(post.canonicalUrl)
+      return hit ? [{ post, hit }] : []
+    })
+    await fileKeys(manager, sourceId, moved.map(({ post, hit }) => ({ key: post.key, postId: hit.id })))
+    const seenByKey = posts.flatMap((post, at): SeenAgain[] => {
+      const postId = byKey.get(hashes[at]!.toString('hex'))
+      return postId ? [{ postId, post, hash: contentHash(post) }] : []
+    })
+    return {
+      fresh,
+      again: [...seenByKey, ...moved.map(({ post, hit }) => ({ postId: hit.id, post, hash: contentHash(post) }))],
+      guidChanges: moved.filter(({ hit }) => hit.sourceId === sourceId).length,
+    }
+  }
+
+  private async insertFresh(manager: EntityManager, sourceId: number, fresh: readonly ArrivingPost[], again: SeenAgain[]): Promise<number[]> {
+    const ids: number[] = []
+    for (let from = 0; from < fresh.length; from += batchSize) {
+      const batch = fresh.slice(from, from + batchSize)
+      const inserted = await insertPosts(manager, sourceId, batch)
+      ids.push(...inserted.values())
+      const filed = [...inserted].map(([at, postId]) => ({ key: batch[at]!.key, postId }))
+      const beaten = batch.filter((_, at) => !inserted.has(at))
+      // Another source brought the same address between our look and our insert: recognise() now finds it.
+      if (beaten.length > 0) again.push(...(await this.recognise(manager, sourceId, beaten)).again)
+      await fileKeys(manager, sourceId, filed)
+    }
+    return ids
+  }
+
+  private async moveOn(manager: EntityManager, claim: ClaimedSource, change: PollOutcome & { newest?: Date; guidChanges: number }): Promise<void> {
+    const { newest, guidChanges, ...columns } = change
+    await manager.getRepository(sourceRow).update({ id: claim.sourceId }, { ...columns, leaseUntil: null, leaseToken: null })
+    await manager.query(
+      `update source set last_item_at = greatest(last_item_at, $2), guid_changes = guid_changes + $3,
+         key_rule_reason = case when guid_changes + $3 >= $4 and key_rule = 'guid' then 'guid-changes' else key_rule_reason end,
+         key_rule = case when guid_changes + $3 >= $4 and key_rule = 'guid' then 'url' else key_rule end
+       where id = $1`,
+      [claim.sourceId, newest ?? null, guidChanges, guidChangesForSwitch])
+  }
+}
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** Tells whether a post's words changed. */
+export const contentHash = (post: { readonly title: string; readonly text: string }): Buffer => hashOf(`${post.title}\0${post.text}`)
+
+const newestOf = (posts: readonly ArrivingPost[]): Date | undefined =>
+  posts.length === 0 ? undefined : new Date(Math.max(...posts.map(post => post.published.at.getTime())))
+
+/** Inserts what no other source has brought meanwhile; gives the new ids by position in `posts`. */
+async function insertPosts(manager: EntityManager, sourceId: number, posts: readonly ArrivingPost[]): Promise<Map<number, number>> {
+  const rows: { at: number; id: number }[] = await manager.query(
+    `with input as materialized (
+       select nextval(pg_get_serial_sequence('post', 'id')) as id, t.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+         $9::timestamptz[], $10::text[], $11::text[], $12::bytea[])
+         with ordinality as t (kind, url, canonical_url, title, text, author, language, published_at, published_raw, date_confidence, content_hash, at)
+     ), inserted as (
+       insert into post (id, source_id, kind, url, canonical_url, title, text, author, language, published_at, published_raw, date_confidence, content_hash)
+       overriding system value
+       select id, $1, kind, url, canonical_url, title, text, author, language, published_at, published_raw, date_confidence, content_hash from input
+       on conflict (canonical_url) do nothing returning id
+     ) select (input.at - 1)::int as at, input.id from input join inserted using (id)`,
+    [sourceId, posts.map(post => post.kind), posts.map(post => post.url), posts.map(post => post.canonicalUrl), posts.map(post => clean(post.title)),
+      posts.map(post => clean(post.text)), posts.map(post => post.author), posts.map(post => post.language), posts.map(post => post.published.at),
+      posts.map(post => post.publishedRaw), posts.map(post => post.published.confidence), posts.map(contentHash)])
+  return new Map(rows.map(row => [row.at, row.id]))
+}
+
+/** PostgreSQL's text holds everything but NUL. */
+const clean = (text: string): string => text.replaceAll('\0', '')
+
+async function fileKeys(manager: EntityManager, sourceId: number, keys: readonly { key: string; postId: number }[]): Promise<void> {
+  if (keys.length === 0) return
+  await manager.query(
+    `insert into post_key (source_id, key_hash, post_id) select $1, * from unnest($2::bytea[], $3::bigint[]) on conflict do nothing`,
+    [sourceId, keys.map(({ key }) => hashOf(key)), keys.map(({ postId }) => postId)])
+}
+
+/** Polls count on their day, items on the day they were published: so a backlog does not look like a busy day. */
+async function countDay(manager: EntityManager, sourceId: number, now: Date, kind: PollKind, fresh: readonly ArrivingPost[]): Promise<void> {
+  await manager.query(
+    `insert into source_day as d (source_id, day, polls, not_modified, failures, items)
+     select $1, day, sum(polls), sum(not_modified), sum(failures), sum(items) from (
+       select $2::timestamptz::date as day, 1 as polls, $3::int as not_modified, $4::int as failures, 0 as items
+       union all select published::date, 0, 0, 0, 1 from unnest($5::timestamptz[]) as published where published > $2::timestamptz - interval '60 days'
+     ) counted group by day
+     on conflict (source_id, day) do update set polls = d.polls + excluded.polls, not_modified = d.not_modified + excluded.not_modified,
+       failures = d.failures + excluded.failures, items = d.items + excluded.items`,
+    [sourceId, now, kind === 'not-modified' ? 1 : 0, kind === 'failed' ? 1 : 0, fresh.map(post => post.published.at)])
+}

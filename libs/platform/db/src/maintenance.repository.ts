@@ -1,0 +1,21 @@
+import type { DataSource } from 'typeorm'
+
+export type Purged = { readonly posts: number; readonly events: number; readonly sessions: number }
+
+/** What is deleted when its time is over. Each statement takes a bounded bite; the caller comes back nightly. */
+export class MaintenanceRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** Posts that nobody's rules matched are kept so that a new rule can look back; then they go, their keys stay. */
+  async purge(days: { readonly unmatchedPosts: number; readonly liveEvents: number }): Promise<Purged> {
+    const [, posts] = await this.database.query(
+      `delete from post p where id in (select id from post where first_seen_at < now() - make_interval(days => $1) and tagged_version is not null
+          and not exists (select from mention m where m.post_id = post.id) order by id limit 50000)
+         and not exists (select from mention_correction c where c.post_id = p.id)`, [days.unmatchedPosts])
+    const [, events] = await this.database.query('delete from live_event where at < now() - make_interval(days => $1)', [days.liveEvents])
+    const [, sessions] = await this.database.query('delete from session where expires_at < now()')
+    await this.database.query(`delete from one_time_link where expires_at < now() - interval '7 days'`)
+    await this.database.query(`delete from login_failure where last_at < now() - interval '1 day'`)
+    return { posts, events, sessions }
+  }
+}
