@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events'
 import { startDeadline } from './deadline'
 
 beforeEach(() => jest.useFakeTimers())
@@ -23,6 +24,12 @@ describe('startDeadline', () => {
 
   it('is over at once with a signal that has fired before', () => {
     expect(startDeadline(1_000, AbortSignal.abort()).signal.aborted).toBe(true)
+  })
+
+  it('carries the listeners of many hops without a warning of Node', () => {
+    const deadline = startDeadline(1_000, new AbortController().signal)
+    expect(getMaxListeners(deadline.signal)).toBe(0)
+    deadline.end()
   })
 
   it('leaves no timer and no listener behind', () => {
