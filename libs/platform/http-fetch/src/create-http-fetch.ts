@@ -123,7 +123,7 @@ const travel = async (start: URL, journey: Journey, totalTimeoutMs: number): Pro
 // One signal for hundreds of sources is what a worker that shuts down has; Node would take it for a leak.
 const listen = (signal: AbortSignal | undefined, end: () => void): void => {
   if (!signal) return
-  setMaxListeners(0, signal)
+  setMaxListeners(Infinity, signal)
   signal.addEventListener('abort', end, { once: true })
 }
 

@@ -17,7 +17,7 @@ export type Deadline = {
 export const startDeadline = (ms: number, outer: AbortSignal): Deadline => {
   const controller = new AbortController()
   // Each hop's socket leaves a listener behind (node:net does); they go with the signal at the end of the fetch.
-  setMaxListeners(0, controller.signal)
+  setMaxListeners(Infinity, controller.signal)
   const endsAt = performance.now() + ms
   let late = false
   const abort = () => controller.abort()
