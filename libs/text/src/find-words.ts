@@ -2,8 +2,11 @@ const LETTER = '\\p{L}\\p{N}'
 const INNER = `[${LETTER}\\p{M}]`
 const APOSTROPHE = "['’`]"
 
-/** Zero-width characters and an apostrophe may stand inside a word, never at its end. */
-const WORD = `[${LETTER}]${INNER}*(?:(?:\\p{Cf}+(?:${APOSTROPHE}\\p{Cf}*)?|${APOSTROPHE}\\p{Cf}*)${INNER}+)*`
+/**
+ * Zero-width characters and an apostrophe may stand inside a word, never at its end. At most 100 of them: the expression keeps its way
+ * back for each, and a hostile text of millions would overflow its stack.
+ */
+const WORD = `[${LETTER}]${INNER}*(?:(?:\\p{Cf}+(?:${APOSTROPHE}\\p{Cf}*)?|${APOSTROPHE}\\p{Cf}*)${INNER}+){0,100}`
 const URL = '[Hh][Tt][Tt][Pp][Ss]?://\\S+|www\\.\\S+'
 const HASHTAG = `(?<![${LETTER}_&])#[${LETTER}_][${LETTER}\\p{M}_]*`
 const HANDLE = `(?<![${LETTER}_.])@[${LETTER}_](?:[${LETTER}\\p{M}_]|\\.(?=[${LETTER}_]))*`

@@ -73,6 +73,11 @@ describe('places', () => {
 const pieces = fc.array(fc.constantFrom('KPK', 'imigrasinya', 'é', 'e\u0301', '\u200b', '#', '@', '_', "'", ' ', '.', '-', '😭', 'ﬁ', '½', 'Ａ', 'İ'))
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), pieces.map(parts => parts.join('')))
 
+it.each([["a'", 16e6], ['a', 16e6], ['a\u200b', 1e6], ['#', 1e6], ['@a', 1e6], [' - ', 1e6], ['e\u0301', 1e6]])(
+  'does not break on %j repeated over %d characters', (piece, length) => {
+    expect(() => tokenise(piece.repeat(length / piece.length))).not.toThrow()
+  })
+
 describe('laws', () => {
   it('folding twice changes nothing more', () => {
     fc.assert(fc.property(anyText, text => expect(foldText(foldText(text))).toBe(foldText(text))))
