@@ -1,3 +1,4 @@
+export { expectedPerWeek, type Pace } from './expected-per-week'
 export { feedItemToDraft, type ItemSource } from './feed-item-to-draft'
 export { nextPoll, type PollFacts } from './next-poll'
 export type { Enclosure, FeedItem, FeedReader, FeedReading, ReadFeed, ReadFeedOptions, UnreadableFeed, UnreadableReason } from './read-feed/feed-reading'

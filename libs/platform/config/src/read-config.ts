@@ -11,6 +11,8 @@ const Environment = z.object({
   DATABASE_URL: PostgresUrl.optional(),
   REDIS_URL: RedisUrl.optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(4300),
+  // The worker's own figures, where somebody collects them.
+  WORKER_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),

@@ -1,0 +1,33 @@
+import 'reflect-metadata'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { readConfig } from '@kentongan/platform/config'
+import { createLogger } from '@kentongan/platform/log'
+import { startWorker } from './start-worker'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const config = readConfig(process.env)
+const log = createLogger('worker', config.LOG_LEVEL)
+const worker = await startWorker(config, log, {
+  threadFile: path.join(import.meta.dirname, 'read-feed.thread.js'),
+  toneModel: path.join(root, 'libs/tone/model/tone.json'),
+})
+process.send?.('ready')
+
+const server = config.WORKER_PORT === undefined ? null : createServer((request, response) => {
+  if (request.url === '/healthz') return void response.end('ok')
+  void worker.metrics().then(text => response.setHeader('content-type', 'text/plain; version=0.0.4').end(text))
+}).listen(config.WORKER_PORT, config.HOST)
+
+let stopping = false
+const stop = async (): Promise<void> => {
+  if (stopping) return
+  stopping = true
+  server?.close()
+  await worker.stop()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())
+// The starter is gone, killed perhaps: nobody else would end us.
+process.on('disconnect', () => void stop())

@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { Cron, Interval } from '@nestjs/schedule'
+import type { IngestRepository, MaintenanceRepository, TaggingRepository } from '@kentongan/platform/db'
+import type { Logger } from '@kentongan/platform/log'
+import type { Queues } from '@kentongan/platform/queue'
+import { enqueueTagging } from './handlers'
+import { lookBackDays } from './steps/tag-posts'
+
+export const scheduleDeps = Symbol('scheduleDeps')
+
+export type ScheduleDeps = {
+  readonly ingest: IngestRepository
+  readonly tagging: TaggingRepository
+  readonly maintenance: MaintenanceRepository
+  readonly queues: Queues
+  readonly log: Logger
+}
+
+/** Sources claimed in one tick: what a worker can fetch within a lease, at 16 a time. */
+const claimLimit = 200
+/** Posts untagged for this long have lost their job. */
+const overdueSeconds = 30
+const overdueLimit = 20_000
+/** Missed events are replayed for two days; after that a page loads anew. */
+const liveEventDays = 2
+
+/** Looks for rows that are due and enqueues hints, nothing else. Any number of workers may tick: rows are leased, ids are unique. */
+@Injectable()
+export class Schedule {
+  private readonly running = new Set<string>()
+
+  constructor(@Inject(scheduleDeps) private readonly deps: ScheduleDeps) {}
+
+  @Interval(2_000)
+  async pollDueSources(): Promise<void> {
+    await this.once('poll', async () => {
+      const claims = await this.deps.ingest.claimDue(claimLimit)
+      await this.deps.queues.enqueue('poll-source', claims.map(claim => ({ data: claim, id: `poll-${claim.leaseToken}` })))
+    })
+  }
+
+  @Interval(2_000)
+  async retagChangedAgencies(): Promise<void> {
+    await this.once('retag', async () => {
+      const waiting = await this.deps.tagging.findAgenciesToRetag()
+      await this.deps.queues.enqueue('retag-agency', waiting.map(each => ({ data: each, id: `retag-${each.agencyId}-${each.termsVersion}` })))
+    })
+  }
+
+  /** The reconciler: what a lost or failed job left untagged is asked for again once the queue has nothing else to do. */
+  @Interval(15_000)
+  async tagForgottenPosts(): Promise<void> {
+    await this.once('forgotten', async () => {
+      if ((await this.deps.queues.pending('tag-posts')) > 0) return
+      const forgotten = await this.deps.tagging.findOverdue(overdueSeconds, overdueLimit)
+      if (forgotten.length > 0) this.deps.log.warn({ count: forgotten.length }, 'posts were left untagged and are asked for again')
+      await enqueueTagging(this.deps.queues, forgotten)
+    })
+  }
+
+  @Cron('0 17 2 * * *', { timeZone: 'Asia/Makassar' })
+  async purgeNightly(): Promise<void> {
+    await this.once('purge', async () => {
+      const purged = await this.deps.maintenance.purge({ unmatchedPosts: lookBackDays, liveEvents: liveEventDays })
+      this.deps.log.info(purged, 'purged')
+    })
+  }
+
+  /** A tick that is still running is not started again, and its failure is logged: the next tick tries anew. */
+  private async once(name: string, work: () => Promise<void>): Promise<void> {
+    if (this.running.has(name)) return
+    this.running.add(name)
+    try {
+      await work()
+    } catch (error) {
+      this.deps.log.error({ err: error, tick: name }, 'tick failed')
+    } finally {
+      this.running.delete(name)
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { createFeedReader, type FeedReader, type FeedReaderOptions, type UnreadableBody } from './create-feed-reader'

@@ -1,0 +1,21 @@
+import { defineConfig } from 'rolldown'
+
+const bundle = (input, dir) => ({
+  input,
+  platform: 'node',
+  tsconfig: 'tsconfig.json',
+  // Packages stay where npm put them; only our own files are joined.
+  external: id => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@kentongan/'),
+  output: { dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', sourcemap: true, cleanDir: true },
+})
+
+const thread = 'libs/platform/feed-reader/src/read-feed.thread.ts'
+
+const bundles = {
+  api: bundle({ main: 'apps/api/src/main.ts', 'read-feed.thread': thread }, 'dist/api'),
+  worker: bundle({ main: 'apps/worker/src/main.ts', 'read-feed.thread': thread }, 'dist/worker'),
+  cli: bundle({ main: 'apps/cli/src/main.ts', start: 'apps/cli/src/start.ts' }, 'dist/cli'),
+}
+
+/** `BUNDLE=api rolldown -c` makes one of them. */
+export default defineConfig(bundles[process.env.BUNDLE] ?? Object.values(bundles))
