@@ -1,10 +1,19 @@
+import type { Grant } from '@kentongan/accounts'
 import type { Locale, Role } from '@kentongan/contracts'
 import type { DataSource } from 'typeorm'
 import { recordAudit, type Actor } from './audit.repository'
-import { endSessions, openSession, type NewSession } from './session.repository'
+import { endSessions, grantsOfAccount, openSession, type NewSession } from './session.repository'
 import { withScope, type Scope } from './with-scope'
 
 export type Credentials = { readonly id: number; readonly passwordHash: string | null; readonly disabled: boolean }
+export type AccountState = {
+  readonly id: number
+  readonly email: string
+  readonly name: string
+  readonly locale: Locale
+  readonly shortcuts: boolean
+  readonly grants: readonly Grant[]
+}
 export type OwnMembership = { readonly agencyId: number | null; readonly agencyName: string | null; readonly role: Role }
 export type OwnChanges = { readonly name?: string | undefined; readonly locale?: Locale | undefined; readonly shortcuts?: boolean | undefined }
 
@@ -15,6 +24,11 @@ export class AccountRepository {
   async findCredentials(email: string): Promise<Credentials | null> {
     const [row] = await this.database.query(
       'select id, password_hash as "passwordHash", disabled_at is not null as disabled from account where email = $1', [email])
+    return row ?? null
+  }
+
+  async find(id: number): Promise<AccountState | null> {
+    const [row] = await this.database.query(`select a.id, a.email, a.name, a.locale, a.shortcuts, ${grantsOfAccount} from account a where a.id = $1`, [id])
     return row ?? null
   }
 
@@ -71,21 +85,21 @@ export class AccountRepository {
     return rows.length > 0
   }
 
-  /** Uses an invitation: sets name and password, ends older sessions and signs in. False where the link is no good. */
+  /** Uses an invitation: sets name and password, ends older sessions, signs in and gives the account's id. Null where the link is no good. */
   async acceptInvitation(
     tokenHash: Buffer, person: { readonly name: string; readonly passwordHash: string }, session: Omit<NewSession, 'accountId'>, now: Date,
-  ): Promise<boolean> {
+  ): Promise<number | null> {
     return this.database.transaction(async manager => {
       const [rows] = await manager.query(
         `update one_time_link l set used_at = $2 from account a where l.token_hash = $1 and l.purpose = 'invitation'
            and l.used_at is null and l.expires_at > $2 and a.id = l.account_id and a.disabled_at is null returning a.id`, [tokenHash, now])
-      if (rows.length === 0) return false
+      if (rows.length === 0) return null
       const accountId: number = rows[0].id
       await manager.query('update account set name = $2, password_hash = $3 where id = $1', [accountId, person.name, person.passwordHash])
       await endSessions(manager, accountId)
       await openSession(manager, { ...session, accountId }, now)
       await recordAudit(manager, { accountId, address: session.address }, { action: 'invitation.accept' })
-      return true
+      return accountId
     })
   }
 }

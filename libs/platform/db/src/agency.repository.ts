@@ -12,7 +12,6 @@ export type AgencyState = {
   readonly name: string
   readonly timeZone: TimeZone
   readonly version: number
-  readonly termsVersion: number
   readonly terms: readonly Term[]
   readonly mentions7d: number
 }
@@ -27,7 +26,7 @@ export type AgencyChanges = { readonly [Key in keyof NewAgency]?: NewAgency[Key]
 
 /** `not-found` covers what lies outside of the caller's scope. */
 export type AgencyResult =
-  | { readonly ok: true; readonly agency: AgencyState; readonly termsChanged: boolean }
+  | { readonly ok: true; readonly agency: AgencyState }
   | { readonly ok: false; readonly reason: 'not-found' | 'cycle' }
   | { readonly ok: false; readonly reason: 'version-conflict'; readonly current: AgencyState }
 
@@ -39,7 +38,7 @@ const treeLock = 71_504_005
 async function findAgencies(manager: EntityManager, { wide, agencies }: Scope, id: number | null = null): Promise<readonly AgencyState[]> {
   return manager.query(
     `select a.id, case when $1 or a.parent_id = any($2::integer[]) then a.parent_id end as "parentId", a.name, a.time_zone as "timeZone",
-       a.version, a.terms_version as "termsVersion",
+       a.version,
        coalesce((select jsonb_agg(jsonb_build_object('text', t.text, 'kind', t.kind) order by t.id) from agency_term t where t.agency_id = a.id), '[]') as terms,
        (select count(*)::integer from mention m where m.agency_id = a.id and m.published_at > now() - interval '7 days' and m.relevant) as "mentions7d"
      from agency a
@@ -70,7 +69,7 @@ export class AgencyRepository {
       await insertTerms(manager, id, foldTerms(agency.terms))
       await recordAudit(manager, actor, { agencyId: id, action: 'agency.create', subject: agency.name })
       await emitLive(manager, null, { type: 'agencies' })
-      return { ok: true, agency: (await findAgencies(manager, wider, id))[0]!, termsChanged: agency.terms.length > 0 }
+      return { ok: true, agency: (await findAgencies(manager, wider, id))[0]! }
     })
   }
 
@@ -90,7 +89,7 @@ export class AgencyRepository {
       await updateAgency(manager, id, changes, termsChanged)
       await recordAudit(manager, actor, { agencyId: id, action: 'agency.update', subject: current.name, detail: difference(current, { ...changes, terms }) })
       await emitLive(manager, null, { type: 'agencies' })
-      return { ok: true, agency: (await findAgencies(manager, scope, id))[0]!, termsChanged }
+      return { ok: true, agency: (await findAgencies(manager, scope, id))[0]! }
     })
   }
 

@@ -29,10 +29,13 @@ export type OwnSession = {
   readonly address: string | null
 }
 
+/** For statements in which `a` is an account. */
+export const grantsOfAccount = `coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'wide', g.wide, 'agencies', g.agencies))
+      from private.account_scope(a.id) g), '[]') as grants`
+
 const live = `
   select s.id, s.account_id as "accountId", s.last_seen_at as "lastSeenAt", a.email, a.name, a.locale, a.shortcuts,
-    coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'wide', g.wide, 'agencies', g.agencies))
-      from private.account_scope(a.id) g), '[]') as grants
+    ${grantsOfAccount}
   from session s join account a on a.id = s.account_id
   where s.expires_at > $2 and s.last_seen_at > $3 and a.disabled_at is null`
 

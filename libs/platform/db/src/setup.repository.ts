@@ -46,26 +46,26 @@ export class SetupRepository {
   }
 
   /**
-   * Makes the first admin, of the whole installation, and signs in. False where the link is no good or an account exists: of two
-   * requests at the same time one gets false.
+   * Makes the first admin, of the whole installation, signs in and gives the account's id. Null where the link is no good or an
+   * account exists: of two requests at the same time one gets null.
    */
   async createFirstAdmin(
     tokenHash: Buffer, admin: FirstAdmin, session: Omit<NewSession, 'accountId'>, now: Date,
-  ): Promise<boolean> {
+  ): Promise<number | null> {
     return withScope(this.database, everything, async manager => {
       await manager.query('select pg_advisory_xact_lock($1)', [setupLock])
-      if (await hasAccount(manager)) return false
+      if (await hasAccount(manager)) return null
       const [, used] = await manager.query(
         `update one_time_link set used_at = $2 where token_hash = $1 and purpose = 'setup' and used_at is null and expires_at > $2`,
         [tokenHash, now])
-      if (used === 0) return false
+      if (used === 0) return null
       const [{ id }] = await manager.query(
         'insert into account (name, email, password_hash) values ($1, $2, $3) returning id', [admin.name, admin.email, admin.passwordHash])
       await manager.query(`insert into membership (account_id, agency_id, role) values ($1, null, 'admin')`, [id])
       await openSession(manager, { ...session, accountId: id }, now)
       const actor: Actor = { accountId: id, address: session.address }
       await recordAudit(manager, actor, { action: 'setup', subject: admin.email })
-      return true
+      return id
     })
   }
 }

@@ -51,7 +51,7 @@ const figures = `
     from source_day d where d.source_id = s.id and d.day >= current_date - 7
   ) week
   cross join lateral (
-    select coalesce(array_agg(coalesce(d.items, 0) order by day), '{}') as history
+    select coalesce(array_agg(coalesce(d.items, 0) order by on_day.day), '{}') as history
     from generate_series(1, 28) back
     cross join lateral (select s.last_item_at::date - back as day) on_day
     left join source_day d on d.source_id = s.id and d.day = on_day.day

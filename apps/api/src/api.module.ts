@@ -1,0 +1,55 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common'
+import {
+  AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, MentionCorrectionRepository, MentionRepository,
+  SessionRepository, SetupRepository, SourceRepository, UserRepository,
+} from '@kentongan/platform/db'
+import { AccountsController } from './accounts/accounts.controller'
+import { MeReader } from './accounts/me-reader'
+import { SignUpController } from './accounts/sign-up.controller'
+import { AgenciesController } from './agencies/agencies.controller'
+import { apiOptions, type ApiOptions } from './api-options'
+import { AuditController } from './audit/audit.controller'
+import { HealthController } from './health/health.controller'
+import type { Metrics } from './health/metrics'
+import { metrics } from './health/tokens'
+import { LiveController } from './live/live.controller'
+import { MentionsController } from './mentions/mentions.controller'
+import type { Passwords } from './sessions/create-passwords'
+import { SessionsController } from './sessions/sessions.controller'
+import { SignIn } from './sessions/sign-in'
+import { passwords } from './sessions/tokens'
+import { SourceIntake } from './sources/source-intake'
+import { SourceListsController } from './sources/source-lists.controller'
+import { SourcesController } from './sources/sources.controller'
+import { UsersController } from './users/users.controller'
+
+const repositories = [
+  AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, MentionCorrectionRepository, MentionRepository,
+  SessionRepository, SetupRepository, SourceRepository, UserRepository,
+] as const
+
+const controllers = [
+  AccountsController, AgenciesController, AuditController, HealthController, LiveController, MentionsController, SessionsController,
+  SignUpController, SourceListsController, SourcesController, UsersController,
+]
+
+export type Parts = { readonly options: ApiOptions; readonly passwords: Passwords; readonly metrics: Metrics }
+
+@Module({})
+export class ApiModule {
+  /** Wires the controllers to what comes from outside. */
+  static with(parts: Parts): DynamicModule {
+    const { database, demo } = parts.options
+    const providers: Provider[] = [
+      ...repositories.map(Repository => ({ provide: Repository, useValue: new Repository(database) })),
+      { provide: apiOptions, useValue: parts.options },
+      { provide: passwords, useValue: parts.passwords },
+      { provide: metrics, useValue: parts.metrics },
+      { provide: SignIn, useFactory: (...given: ConstructorParameters<typeof SignIn>) => new SignIn(...given),
+        inject: [AccountRepository, SessionRepository, LoginFailureRepository, AuditRepository, passwords] },
+      { provide: MeReader, useFactory: (accounts: AccountRepository) => new MeReader(accounts, demo), inject: [AccountRepository] },
+      { provide: SourceIntake, useFactory: (sources: SourceRepository) => new SourceIntake(sources), inject: [SourceRepository] },
+    ]
+    return { module: ApiModule, controllers, providers }
+  }
+}

@@ -1,0 +1,2 @@
+/** Injection token of the Metrics. */
+export const metrics = Symbol('Metrics')

@@ -1,0 +1,17 @@
+import type { Problem } from '@kentongan/contracts'
+
+/** More than the contract's problem: `current` is the state that a refused change did not know of. */
+export type ProblemBody = Omit<Problem, 'requestId'> & { readonly current?: unknown }
+
+/** A refusal with its HTTP status. `code` keys a sentence in the catalogues; `message` is for technicians. */
+export class Refusal extends Error {
+  constructor(readonly status: number, readonly problem: ProblemBody) {
+    super(problem.message)
+  }
+}
+
+export const signedOut = () => new Refusal(401, { code: 'signed-out', message: 'Sign in first.' })
+/** Also for what exists but lies outside of the caller's reach: nobody learns which. */
+export const notFound = () => new Refusal(404, { code: 'not-found', message: 'There is nothing here for you.' })
+export const conflict = (code: string, message: string) => new Refusal(409, { code, message })
+export const linkInvalid = () => new Refusal(410, { code: 'link-invalid', message: 'The link has been used, replaced or has expired.' })

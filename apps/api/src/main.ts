@@ -1,0 +1,45 @@
+import 'reflect-metadata'
+import path from 'node:path'
+import { readConfig } from '@kentongan/platform/config'
+import { connectDatabase } from '@kentongan/platform/db'
+import { createFeedReader } from '@kentongan/platform/feed-reader'
+import { createHttpFetch } from '@kentongan/platform/http-fetch'
+import { createLogger } from '@kentongan/platform/log'
+import { createApi } from './create-api'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const userAgent = 'Kentongan/0.1 (pemantau berita humas pemerintah; feed reader)'
+
+const config = readConfig(process.env)
+const log = createLogger('api', config.LOG_LEVEL)
+const database = await connectDatabase({ url: config.DATABASE_URL, role: 'kentongan_api', poolSize: 15 })
+const http = createHttpFetch({ userAgent, allowHosts: config.FETCH_ALLOW_HOSTS, allowLoopback: config.FETCH_ALLOW_LOOPBACK, perDomainGapMs: 0 })
+const reader = createFeedReader({ threadFile: path.join(import.meta.dirname, 'read-feed.thread.js'), threads: 1 })
+const app = await createApi({
+  database,
+  databaseUrl: config.DATABASE_URL,
+  logger: log,
+  feeds: { fetch: http.fetch, read: reader.read },
+  publicUrl: config.PUBLIC_URL,
+  demo: config.DEMO,
+  dashboardFolder: path.join(root, 'apps/dashboard/dist'),
+  metricsToken: config.METRICS_TOKEN,
+})
+await app.listen(config.PORT, config.HOST)
+log.info({ address: await app.getUrl() }, 'api is up')
+process.send?.('ready')
+
+let stopping = false
+const stop = async (): Promise<void> => {
+  if (stopping) return
+  stopping = true
+  await app.close()
+  await http.close()
+  await reader.close()
+  await database.destroy()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())
+// The starter is gone, killed perhaps: nobody else would end us.
+process.on('disconnect', () => void stop())

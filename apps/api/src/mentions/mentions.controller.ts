@@ -1,0 +1,66 @@
+import { Controller, Inject } from '@nestjs/common'
+import type { MentionFilter as WireFilter } from '@kentongan/contracts'
+import { MentionCorrectionRepository, MentionRepository } from '@kentongan/platform/db'
+import type { MentionFilter, Scope } from '@kentongan/platform/db'
+import { Called } from '../http/call'
+import type { Call } from '../http/call'
+import { scopeFor } from '../http/caller'
+import { ContractRoute } from '../http/contract-route'
+import { notFound } from '../http/problem'
+import { choosePeriod } from './choose-period'
+import { readCursor, writeCursor } from './mention-cursor'
+import { toMention, toMentionDetail } from './to-mention'
+
+const instant = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text))
+
+/** Names the agencies of a query: the one that was asked for, which must be the caller's, or all of the caller's. */
+function toFilter({ agency, from, to, ...rest }: WireFilter, scope: Scope): MentionFilter {
+  if (agency !== undefined && !scope.agencies.includes(agency)) throw notFound()
+  return { ...rest, from: instant(from), to: instant(to), agencies: agency === undefined ? scope.agencies : [agency] }
+}
+
+@Controller()
+export class MentionsController {
+  constructor(
+    @Inject(MentionRepository) private readonly mentions: MentionRepository,
+    @Inject(MentionCorrectionRepository) private readonly corrections: MentionCorrectionRepository,
+  ) {}
+
+  @ContractRoute('mentions')
+  async page(@Called() { scope, query }: Call<'mentions'>) {
+    const { before, limit, ...filter } = query
+    const { rows, newestId } = await this.mentions.page(scope, toFilter(filter, scope), readCursor(before), limit + 1)
+    const shown = rows.slice(0, limit)
+    return { items: shown.map(toMention), next: rows.length > limit ? writeCursor(shown.at(-1)!) : null, newestId }
+  }
+
+  @ContractRoute('newerMentions')
+  async newer(@Called() { scope, query: { after, ...filter } }: Call<'newerMentions'>) {
+    return { count: await this.mentions.countNewer(scope, toFilter(filter, scope), after) }
+  }
+
+  @ContractRoute('volume')
+  async volume(@Called() { scope, query }: Call<'volume'>) {
+    const filter = toFilter(query, scope)
+    const { bucket, ...period } = choosePeriod(filter.from, filter.to, new Date())
+    const zone = (await this.mentions.zoneOf(scope, filter.agencies)) ?? 'Asia/Jakarta'
+    const items = await this.mentions.volume(scope, { ...filter, ...period }, bucket, zone)
+    return { bucket, items: items.map(item => ({ ...item, at: item.at.toISOString() })) }
+  }
+
+  // Stands after the fixed addresses above: Express takes the first that fits.
+  @ContractRoute('mention')
+  async read(@Called() { scope, params }: Call<'mention'>) {
+    const mention = await this.mentions.find(scope, params.id)
+    if (mention === null) throw notFound()
+    return toMentionDetail(mention)
+  }
+
+  @ContractRoute('correctMention')
+  async correct(@Called() { caller, scope, actor, params, body }: Call<'correctMention'>) {
+    const readScope = scopeFor(caller, 'mentions.read') ?? scope
+    const mention = await this.corrections.correct(scope, readScope, actor, params.id, body)
+    if (mention === null) throw notFound()
+    return toMentionDetail(mention)
+  }
+}

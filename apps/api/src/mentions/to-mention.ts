@@ -1,0 +1,43 @@
+import type { Mention, MentionDetail } from '@kentongan/contracts'
+import type { MentionEvidence, MentionRow } from '@kentongan/platform/db'
+import { cutExcerpt } from './cut-excerpt'
+
+export function toMention(row: MentionRow): Mention {
+  return {
+    id: row.id,
+    agency: { id: row.agencyId, name: row.agencyName },
+    source: { id: row.sourceId, title: row.sourceTitle, tier: row.sourceTier, region: row.sourceRegion },
+    post: {
+      id: row.postId,
+      title: row.title,
+      ...cutExcerpt(row.text, row.spans),
+      url: row.url,
+      author: row.author,
+      publishedAt: row.publishedAt.toISOString(),
+      dateConfidence: row.dateConfidence,
+      firstSeenAt: row.firstSeenAt.toISOString(),
+      revisions: row.revisions,
+    },
+    spans: [...row.spans],
+    tone: {
+      label: row.correctedTone ?? row.tone, machine: row.tone, confidence: row.toneConfidence, corrected: row.correctedTone !== null,
+    },
+    relevant: row.relevant,
+  }
+}
+
+export function toMentionDetail(row: MentionEvidence): MentionDetail {
+  const { text, because, toneVersion, rulesVersion, publishedRaw, history, alsoIn, otherAgencies, corrections } = row
+  return {
+    mention: toMention(row),
+    text,
+    because: [...because],
+    toneVersion,
+    rulesVersion,
+    publishedRaw,
+    revisions: [...history],
+    alsoIn: [...alsoIn],
+    otherAgencies: [...otherAgencies],
+    corrections: [...corrections],
+  }
+}

@@ -1,0 +1,2 @@
+/** Injection token of the Passwords. */
+export const passwords = Symbol('Passwords')

@@ -1,0 +1,132 @@
+import type { AddressInfo } from 'node:net'
+import { hash } from '@node-rs/argon2'
+import type { Role } from '@kentongan/contracts'
+import { createSetupLink } from '@kentongan/platform/db'
+import { createLogger } from '@kentongan/platform/log'
+import type { DataSource } from 'typeorm'
+import { fetch, type Headers } from 'undici'
+import { createTestDatabase } from '../../../../test/support/test-database'
+import type { ApiOptions } from '../api-options'
+import { createApi } from '../create-api'
+
+/** Answers are looked at freely; the contract is checked where it is the point. */
+export type Loose = { readonly [key: string]: Loose }
+export type Reply = { readonly status: number; readonly headers: Headers; readonly body: Loose; readonly text: string }
+export const list = (value: Loose | undefined) => value as unknown as readonly Loose[]
+export type Browser = {
+  /** Sends as a page of our own would, keeping cookies. */
+  readonly send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>
+  cookie: string | null
+}
+
+export type TestApi = {
+  readonly url: string
+  readonly databaseUrl: string
+  /** The pool of the API. */
+  readonly database: DataSource
+  readonly owner: DataSource
+  readonly browser: () => Browser
+  /** A browser that has used the set-up link; the installation's first admin. */
+  readonly firstAdmin: () => Promise<Browser>
+  /** A browser signed in with a new account of the given memberships. */
+  readonly person: (memberships: Memberships) => Promise<Browser & { readonly id: number; readonly email: string }>
+  readonly stop: () => Promise<void>
+}
+
+export const password = 'kentongan di pos ronda'
+
+const json = (text: string): Loose => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
+}
+
+function createBrowser(url: string): Browser {
+  const browser: Browser = {
+    cookie: null,
+    async send(method, path, body, headers = {}) {
+      const response = await fetch(url + path, {
+        method,
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(browser.cookie !== null && { cookie: browser.cookie }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+      const [set] = response.headers.getSetCookie()
+      if (set !== undefined) browser.cookie = /=;/.test(set) ? null : set.split(';')[0]!
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: json(text), text }
+    },
+  }
+  return browser
+}
+
+const noFeeds: ApiOptions['feeds'] = {
+  fetch: async () => ({ ok: false, reason: 'dns', status: null, retryAfterSeconds: null, detail: 'no network here' }),
+  read: async () => ({ ok: false, reason: 'not-a-feed', detail: 'no reader here' }),
+}
+
+type Memberships = readonly (readonly [Role, number | null])[]
+
+/** One hash for all: hashing is what takes long. */
+async function preparePeople(owner: DataSource) {
+  const passwordHash = await hash(password, { memoryCost: 8_192, timeCost: 1 })
+  let people = 0
+  return async (memberships: Memberships): Promise<{ readonly id: number; readonly email: string }> => {
+    people += 1
+    const email = `orang${people}@contoh.go.id`
+    const [{ id }] = await owner.query(
+      'insert into account (email, name, password_hash) values ($1, $2, $3) returning id', [email, `Orang ${people}`, passwordHash])
+    for (const [role, agency] of memberships) {
+      await owner.query('insert into membership (account_id, agency_id, role) values ($1, $2, $3)', [id, agency, role])
+    }
+    return { id, email }
+  }
+}
+
+/** Starts an API of its own on a database of its own. */
+export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<TestApi> {
+  const testDatabase = await createTestDatabase()
+  const database = await testDatabase.open('kentongan_api')
+  const owner = await testDatabase.open('owner')
+  const app = await createApi({
+    database,
+    databaseUrl: testDatabase.url,
+    logger: createLogger('api', process.env['TEST_LOG'] ?? 'silent'),
+    feeds: noFeeds,
+    demo: false,
+    dashboardFolder: '/nowhere',
+    ...changes,
+  })
+  await app.listen(0, '127.0.0.1')
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`
+  const createPerson = await preparePeople(owner)
+
+  return {
+    url, databaseUrl: testDatabase.url, database, owner,
+    browser: () => createBrowser(url),
+    async firstAdmin() {
+      const browser = createBrowser(url)
+      const token = await createSetupLink(database, new Date())
+      const reply = await browser.send('POST', '/api/setup', { token, name: 'Admin Pertama', email: 'admin@contoh.go.id', password })
+      if (reply.status !== 200) throw new Error(reply.text)
+      return browser
+    },
+    async person(memberships) {
+      const { id, email } = await createPerson(memberships)
+      const browser = createBrowser(url)
+      const reply = await browser.send('POST', '/api/login', { email, password })
+      if (reply.status !== 200) throw new Error(reply.text)
+      return Object.assign(browser, { id, email })
+    },
+    async stop() {
+      await app.close()
+      await testDatabase.drop()
+    },
+  }
+}
