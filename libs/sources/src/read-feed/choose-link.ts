@@ -1,3 +1,4 @@
+import { withoutTokens } from './lift-bodies'
 import type { RawField, RawFields } from './raw-feed'
 
 const pageType = /^(text\/html|application\/xhtml\+xml|text|html)?$/i
@@ -21,7 +22,7 @@ export function chooseLink(fields: RawFields, base: string | null): string | nul
 
 /** An absolute http(s) address, as written when it already is one; null for any other scheme or without a base. */
 export function resolveLink(written: string, bases: readonly string[], base: string | null): string | null {
-  const address = written.trim().replace(/[\t\r\n]+/g, '')
+  const address = withoutTokens(written).trim().replace(/[\t\r\n]+/g, '')
   if (address === '') return null
   if (absolute.test(address)) return address
   if (/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address)) return null

@@ -1,20 +1,35 @@
 import { Parser } from 'htmlparser2'
 
-const reference = /&(?:#(?:x[0-9a-f]{1,8}|[0-9]{1,9});?|[a-z][a-z0-9]{1,31};)/gi
-const named = new Map<string, string>()
+const reference = /&(?:#(?:x[0-9a-f]{1,8}|[0-9]{1,9});?|[a-z][a-z0-9]{1,31};)/iy
+const decoded = new Map<string, string>()
+const mostRemembered = 4096
 
 /** What windows-1252 bytes mean when they are written as numeric references, as browsers read them (HTML, 13.2.5.80). */
 const controlMeanings = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** Replaces HTML character references, named and numeric, by their characters, once; unknown names stay as written. */
 export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(reference, decodeReference)
+  let open = text.indexOf('&')
+  if (open < 0) return text
+  const out: string[] = []
+  let at = 0
+  for (; open >= 0; open = text.indexOf('&', Math.max(at, open + 1))) {
+    reference.lastIndex = open
+    const written = reference.exec(text)?.[0]
+    if (!written) continue
+    out.push(text.slice(at, open), decodeReference(written))
+    at = open + written.length
+  }
+  return at === 0 ? text : out.join('') + text.slice(at)
 }
 
 /** The characters of one reference such as `&nbsp;` or `&#8211;`, or the reference itself when it names nothing. */
 export function decodeReference(written: string): string {
-  return written[1] === '#' ? decodeNumber(written) : decodeName(written)
+  const known = decoded.get(written)
+  if (known !== undefined) return known
+  const characters = written[1] === '#' ? decodeNumber(written) : decodeName(written)
+  if (decoded.size < mostRemembered) decoded.set(written, characters)
+  return characters
 }
 
 function decodeNumber(written: string): string {
@@ -30,11 +45,8 @@ function isCharacter(code: number): boolean {
 
 /** htmlparser2 carries the table of names; asking it once per distinct name keeps a second copy out of our code. */
 function decodeName(written: string): string {
-  const known = named.get(written)
-  if (known !== undefined) return known
-  let decoded = ''
-  const parser = new Parser({ ontext: piece => (decoded += piece) }, { decodeEntities: true })
+  let characters = ''
+  const parser = new Parser({ ontext: piece => (characters += piece) }, { decodeEntities: true })
   parser.end(written)
-  if (named.size < 4096) named.set(written, decoded)
-  return decoded
+  return characters
 }

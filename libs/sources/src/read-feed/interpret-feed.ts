@@ -1,11 +1,12 @@
 import { chooseLink } from './choose-link'
 import type { FeedItem, ReadFeed, ReadFeedOptions } from './feed-reading'
 import { interpretItem, readLanguage, readTitle } from './interpret-item'
+import type { Body } from './lift-bodies'
 import type { RootTag } from './prepare-prolog'
 import { firstText } from './raw-feed'
 import type { RawFeed, RawFields } from './raw-feed'
 
-export type Document = { root: RootTag, bodies: readonly string[], options: ReadFeedOptions }
+export type Document = { root: RootTag, bodies: readonly Body[], options: ReadFeedOptions }
 
 /** What a feed says, before it is known who read it. */
 export type InterpretedFeed = Omit<ReadFeed, 'ok' | 'reader'>

@@ -2,7 +2,8 @@ import { chooseLink, resolveLink } from './choose-link'
 import { decodeEntities } from './decode-entities'
 import type { Enclosure, FeedItem } from './feed-reading'
 import { htmlToLine, oneLine } from './html-to-text'
-import { returnBodies } from './lift-bodies'
+import { bodiesIn, withoutTokens } from './lift-bodies'
+import type { Body } from './lift-bodies'
 import { parseFeedDate } from './parse-feed-date'
 import { firstText } from './raw-feed'
 import type { RawField, RawFields } from './raw-feed'
@@ -13,7 +14,7 @@ export type ItemContext = {
   zone: string
   base: string | null
   language: string | null
-  bodies: readonly string[]
+  bodies: readonly Body[]
   /** In Atom a title without a type is plain text; in RSS everybody writes HTML into it. */
   plainByDefault: boolean
 }
@@ -22,6 +23,8 @@ const publishedNames = ['published', 'pubdate', 'issued', 'dcterms:issued', 'dc:
 const updatedNames = ['updated', 'modified', 'dcterms:modified', 'dc:date']
 const bodyNames = ['content:encoded', 'content', 'fulltext', 'xhtml:body', 'description', 'summary', 'dc:description', 'itunes:summary',
   'media:description']
+/** Bodies that could not be lifted stand in the markup like any other element. */
+const unliftedNames = ['content:encoded', 'content', 'description', 'summary', 'xhtml:body']
 const summaryNames = ['summary', 'description', 'dc:description', 'itunes:summary', 'media:description']
 
 /** Makes an item of the raw elements a reader found. */
@@ -49,11 +52,11 @@ export function readLanguage(fields: RawFields): string | null {
   return /^\s*[a-z]{2,3}([-_][a-z0-9]{2,8})*\s*$/i.test(named) ? named.trim().toLowerCase().replaceAll('_', '-') : null
 }
 
-export function readTitle(fields: RawFields, { bodies, plainByDefault }: Pick<ItemContext, 'bodies' | 'plainByDefault'>): string | null {
+export function readTitle(fields: RawFields, { plainByDefault }: Pick<ItemContext, 'plainByDefault'>): string | null {
   const field = firstText(fields, 'title', 'dc:title', 'media:title')
   if (!field) return null
   const type = (field.attributes['type'] ?? (plainByDefault ? 'text' : 'html')).toLowerCase()
-  const text = returnBodies(field.attributes['mode'] === 'base64' ? decodeBase64(field.text) : field.text, bodies)
+  const text = withoutTokens(field.attributes['mode'] === 'base64' ? decodeBase64(field.text) : field.text)
   const plain = type === 'text' || type === 'text/plain' || type === 'xhtml'
   return (plain ? oneLine(text) : htmlToLine(text)) || null
 }
@@ -65,7 +68,7 @@ function readDate(fields: RawFields, names: readonly string[], { zone, now }: It
   for (const name of names) {
     // Of several dates of one name the last is the newest correction, as other readers take it.
     for (const { text } of (fields.get(name) ?? []).toReversed()) {
-      const date = parseFeedDate(text, zone)
+      const date = parseFeedDate(withoutTokens(text), zone)
       if (date) return { date: date > now ? now : date, raw: text.trim() }
       raw ??= text.trim() || null
     }
@@ -73,20 +76,31 @@ function readDate(fields: RawFields, names: readonly string[], { zone, now }: It
   return { date: null, raw }
 }
 
-function readBodies(fields: RawFields, bodies: readonly string[]): { text: string, summary: string | null } {
-  const full = readBody(fields, bodyNames, bodies)
-  const teaser = readBody(fields, full.name === 'description' ? [] : summaryNames, bodies)
-  return { text: full.text, summary: teaser.text === '' || teaser.text === full.text ? null : teaser.text }
+function readBodies(fields: RawFields, lifted: readonly Body[]): { text: string, summary: string | null } {
+  const bodies = unliftedBodies(fields)
+  for (const { text } of fields.get('_') ?? []) bodies.push(...bodiesIn(text, lifted))
+  const full = firstBody(bodies, bodyNames)
+  if (!full) return { text: '', summary: null }
+  const teaser = full.name === 'description' ? null : firstBody(bodies, summaryNames)
+  return { text: full.text, summary: teaser && teaser.text !== full.text ? teaser.text : null }
 }
 
-function readBody(fields: RawFields, names: readonly string[], bodies: readonly string[]): { name: string, text: string } {
+function unliftedBodies(fields: RawFields): Body[] {
+  const bodies: Body[] = []
+  for (const name of unliftedNames) {
+    for (const { text, attributes } of fields.get(name) ?? []) bodies.push({ name, attributes, raw: withoutTokens(text) })
+  }
+  return bodies
+}
+
+function firstBody(bodies: readonly Body[], names: readonly string[]): { name: string, text: string } | null {
   for (const name of names) {
-    for (const { text, attributes } of fields.get(name) ?? []) {
-      const rendered = text === '' ? '' : renderBody(returnBodies(text, bodies), attributes)
-      if (rendered !== '') return { name, text: rendered }
+    for (const body of bodies) {
+      const text = body.name === name ? renderBody(body.raw, body.attributes) : ''
+      if (text !== '') return { name, text }
     }
   }
-  return { name: '', text: '' }
+  return null
 }
 
 /** RSS asks for `mail@host (Name)`; the name is what a person would show. */
@@ -110,5 +124,5 @@ function readBytes(written: string): number | null {
 }
 
 function lineOf(field: RawField | null): string | null {
-  return field ? oneLine(decodeEntities(field.text)) || null : null
+  return field ? oneLine(decodeEntities(withoutTokens(field.text))) || null : null
 }

@@ -1,13 +1,15 @@
+import { readAttributes } from './read-attributes'
+import type { Attributes } from './read-attributes'
+
 /** What a document begins with: the markup from its root element on, and what the root says. */
 export type Prolog =
   | { ok: true, xml: string, root: RootTag }
   | { ok: false, reason: 'empty' | 'entities-refused' | 'no-root', detail: string }
 
-export type RootTag = { name: string, attributes: Readonly<Record<string, string>> }
+export type RootTag = { name: string, attributes: Attributes }
 
 const feedRoot = /<((?:[\w.-]+:)?(?:rss|feed|rdf|channel|entry|item))(?=[\s/>])/i
 const anyRoot = /<([a-z_][\w.:-]*)/i
-const attribute = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 /**
  * Cuts everything before the root element: PHP warnings and blank lines, the XML declaration (bytes are decoded by now),
@@ -79,7 +81,5 @@ function afterDoctype(text: string, open: number): number {
 function readRoot(text: string, index: number, name: string): RootTag {
   const end = text.indexOf('>', index)
   const tag = text.slice(index, end < 0 ? index + 4096 : end)
-  const attributes: Record<string, string> = {}
-  for (const [, key, double, single] of tag.matchAll(attribute)) attributes[(key ?? '').toLowerCase()] = double ?? single ?? ''
-  return { name, attributes }
+  return { name, attributes: readAttributes(tag) }
 }

@@ -9,15 +9,14 @@ export type RawField = {
 /** The elements of an item or of the channel by canonical name: `title`, `pubdate`, `dc:date`, `content:encoded` … */
 export type RawFields = ReadonlyMap<string, readonly RawField[]>
 
-/** What both readers hand on. Bodies are still tokens (see lift-bodies). */
+/** What both readers hand on. The text in which an item's bodies left their tokens (see lift-bodies) stands under `_`. */
 export type RawFeed = { channel: RawFields, items: readonly RawFields[] }
 
 /** The names a reader keeps of an item. Person constructs (`author`) carry the person's name as their text. */
 export const itemFieldNames = [
   'title', 'dc:title', 'media:title', 'link', 'guid', 'id', 'pubdate', 'published', 'issued', 'updated', 'modified', 'created', 'date',
   'dc:date', 'dcterms:issued', 'dcterms:modified', 'dcterms:created', 'author', 'dc:creator', 'itunes:author', 'description',
-  'dc:description', 'content:encoded', 'content', 'summary', 'itunes:summary', 'media:description', 'language', 'dc:language',
-  'enclosure', 'xhtml:body', 'fulltext', '$',
+  'content:encoded', 'content', 'summary', 'xhtml:body', 'language', 'dc:language', 'enclosure', '$',
 ] as const
 
 /** The names a reader keeps of the channel. */

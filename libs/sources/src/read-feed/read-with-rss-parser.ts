@@ -1,8 +1,16 @@
 import Parser from 'rss-parser'
-import { addField, channelFieldNames, itemFieldNames } from './raw-feed'
+import { hasToken } from './lift-bodies'
+import { addField } from './raw-feed'
 import type { RawFeed, RawField, RawFields } from './raw-feed'
 
 const mark = 'raw '
+
+/** Where ours differ from the written ones. YouTube puts the description, and so its token, into media:group. */
+const ourNames: ReadonlyMap<string, string> = new Map(Object.entries({
+  pubDate: 'pubdate', 'atom:link': 'link', 'atom:updated': 'updated', 'media:group': '_', 'sy:updatePeriod': 'sy:updateperiod',
+  'sy:updateFrequency': 'sy:updatefrequency',
+}).map(([written, ours]) => [mark + written, ours]))
+
 const keep = (names: string): unknown => names.split(' ').map(name => [name, mark + name, { keepArray: true }])
 
 /**
@@ -11,9 +19,9 @@ const keep = (names: string): unknown => names.split(' ').map(name => [name, mar
  * every item.
  */
 const customFields = {
-  item: keep('$ title link guid id pubDate dc:date published updated issued modified author dc:creator description '
-    + 'content:encoded content summary media:description dc:language enclosure atom:link atom:updated'),
-  feed: keep('$ title link language dc:language ttl sy:updatePeriod sy:updateFrequency'),
+  item: keep('$ _ title link guid id pubDate dc:date published updated issued modified author dc:creator description '
+    + 'content:encoded content summary media:group dc:language enclosure atom:link atom:updated'),
+  feed: keep('$ _ title link language dc:language ttl sy:updatePeriod sy:updateFrequency'),
 } as Parser.CustomFields<Record<string, unknown>, Record<string, unknown>>
 
 let spare: Parser<Record<string, unknown>, Record<string, unknown>> | null = null
@@ -42,9 +50,10 @@ function rawFields(parsed: Readonly<Record<string, unknown>>): RawFields {
   const fields = new Map<string, RawField[]>()
   for (const key of Object.keys(parsed)) {
     if (!key.startsWith(mark)) continue
-    const name = key.slice(mark.length).toLowerCase().replace(/^atom:/, '')
+    const name = ourNames.get(key) ?? key.slice(mark.length)
     const nodes = parsed[key]
-    for (const node of Array.isArray(nodes) ? nodes as unknown[] : [{ $: nodes }]) addField(fields, name, rawField(node))
+    const list = Array.isArray(nodes) ? nodes as unknown[] : [name === '$' ? { $: nodes } : nodes]
+    for (const node of list) addField(fields, name, rawField(node))
   }
   return fields
 }
@@ -54,11 +63,17 @@ type XmlNode = { _?: unknown, $?: Readonly<Record<string, string>>, name?: unkno
 /** xml2js gives a string, or an object with `_` (text), `$` (attributes) and one list for each child. */
 function rawField(node: unknown): RawField {
   if (typeof node !== 'object' || node === null) return { text: typeof node === 'string' ? node : '', attributes: {}, bases: [] }
-  const { _: text, $: attributes, name, email } = node as XmlNode
-  const person = nodeText(name?.[0]) || nodeText(email?.[0])
-  const mixed = Object.keys(node).some(key => key !== '_' && key !== '$')
-  const own = mixed ? '' : nodeText(text)
-  return { text: person || own, attributes: attributes ?? {}, bases: [] }
+  return { text: personName(node) || ownText(node), attributes: (node as XmlNode).$ ?? {}, bases: [] }
+}
+
+function personName({ name, email }: XmlNode): string {
+  return nodeText(name?.[0]) || nodeText(email?.[0])
+}
+
+/** The text between elements is a value only where there are no elements, and the place of tokens everywhere. */
+function ownText(node: XmlNode): string {
+  const text = nodeText(node)
+  return hasToken(text) || Object.keys(node).every(key => key === '_' || key === '$') ? text : ''
 }
 
 function nodeText(node: unknown): string {

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { hasToken } from './lift-bodies'
 import { assumedScope, canonicalName, enterScope } from './namespaces'
 import type { NamespaceScope } from './namespaces'
 import { addField, channelFieldNames, itemFieldNames } from './raw-feed'
@@ -48,7 +49,8 @@ export function readWithSax(skeleton: string): RawFeed {
   return { channel: state.channel, items: state.items }
 }
 
-function hearText({ capture, stack }: State, text: string): void {
+function hearText({ capture, stack, item }: State, text: string): void {
+  if (item && hasToken(text)) addField(item, '_', { text, attributes: {}, bases: [] })
   if (capture && !silent.has(stack.at(-1)?.name ?? '')) capture.text += text
 }
 

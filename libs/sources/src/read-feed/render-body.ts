@@ -1,7 +1,7 @@
 import { decodeEntities } from './decode-entities'
 import { htmlToText, tidyLines } from './html-to-text'
+import type { Attributes } from './read-attributes'
 
-type Attributes = Readonly<Record<string, string>>
 const cdata = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g
 
 /**
