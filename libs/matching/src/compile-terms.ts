@@ -1,11 +1,16 @@
 import { foldKeepingCase, foldText, tokenise, type Token } from '@kentongan/text'
 
 /** One name, acronym or keyword of an agency, as an admin wrote it. */
-export type Term = { readonly agencyId: number; readonly termId: number; readonly text: string; readonly kind: 'name' | 'acronym' | 'keyword' }
+export type Term = {
+  readonly agencyId: number
+  readonly termId: number
+  readonly text: string
+  readonly kind: 'name' | 'acronym' | 'keyword'
+}
 
 /**
- * How a term's words must be written in the post, one set of spellings per word: as the admin wrote it, or in capitals. (A text that is
- * shouted throughout needs no rule of its own: all its words are in capitals.) Null where capitals do not matter.
+ * How a term's words must be written in the post, one set of spellings per word: as the admin wrote it, or in capitals. (A
+ * text that is shouted throughout needs no rule of its own: all its words are in capitals.) Null where capitals do not matter.
  */
 export type Spelling = readonly ReadonlySet<string>[] | null
 

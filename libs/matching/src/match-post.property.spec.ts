@@ -8,7 +8,8 @@ function matchNaively(terms: readonly Term[], post: PostText): readonly AgencyMa
   const agencies = [...new Set(terms.map(term => term.agencyId))].sort((a, b) => a - b)
   return agencies.flatMap(agencyId => {
     const own = terms.filter(term => term.agencyId === agencyId)
-    const spans = (['title', 'text'] as const).flatMap(field => longestFirst(own.flatMap(term => spansOf(term, field, post[field]))))
+    const inField = (field: Field) => longestFirst(own.flatMap(term => spansOf(term, field, post[field])))
+    const spans = [...inField('title'), ...inField('text')]
     return spans.length === 0 ? [] : [{ agencyId, spans: spans.slice(0, 50) }]
   })
 }
@@ -25,13 +26,14 @@ function spansOf(term: Term, field: Field, text: string): readonly Span[] {
   const tokens = tokenise(text)
   if (wanted.length === 0) return []
   const isTag = term.text.trimStart().startsWith('#') && wanted[0]?.hashtag?.size === wanted.length
-  const ends = (from: number, to: number) => ({ field, start: tokens[from]?.start ?? 0, end: tokens[to]?.end ?? 0, termId: term.termId })
+  const ends = (from: number, to: number) =>
+    ({ field, start: tokens[from]?.start ?? 0, end: tokens[to]?.end ?? 0, termId: term.termId })
   return tokens.flatMap((token, at) => {
     const phrase = !isTag && wanted.every((word, k) => fits(term, word, k, text, tokens[at + k]))
     const asTag = token.hashtag !== null && fitsTag(term, wanted, isTag, text, token)
     return [
       ...(phrase ? [ends(at, at + wanted.length - 1)] : []),
-      ...(asTag ? [{ ...ends(at, at + (token.hashtag?.size ?? 1) - 1) }] : []),
+      ...(asTag ? [ends(at, at + (token.hashtag?.size ?? 1) - 1)] : []),
     ]
   })
 }
@@ -56,12 +58,14 @@ function fitsTag(term: Term, wanted: readonly Token[], isTag: boolean, text: str
 }
 
 const word = fc.constantFrom('kpk', 'KPK', 'Kpk', 'Lan', 'LAN', 'imigrasi', 'masa', 'masalah', 'a', 'b', 'A', 'KA', '1')
-const clitic = fc.oneof({ weight: 3, arbitrary: fc.constant('') }, fc.constantFrom('nya', 'lah', 'kah', 'pun', 'ku', 'NYA', 'nyakah'))
+const clitic = fc.oneof({ weight: 3, arbitrary: fc.constant('') },
+  fc.constantFrom('nya', 'lah', 'kah', 'pun', 'ku', 'NYA', 'nyakah'))
 const gap = fc.oneof({ weight: 4, arbitrary: fc.constant(' ') },
   fc.constantFrom('-', '\n', '. ', ', ', ' - ', '', '_', ' #', '#', ' @', '\u200b', '; … ', ' 😭 ', "'"))
 const piece = fc.tuple(gap, word, clitic).map(parts => parts.join(''))
 const text = fc.array(piece, { maxLength: 14 }).map(parts => parts.join(''))
-const termText = fc.tuple(fc.constantFrom('', '', '#', '@'), word, fc.array(fc.tuple(fc.constantFrom(' ', ' ', '-', '. ', ''), word), { maxLength: 2 }))
+const furtherWord = fc.tuple(fc.constantFrom(' ', ' ', '-', '. ', ''), word)
+const termText = fc.tuple(fc.constantFrom('', '', '#', '@'), word, fc.array(furtherWord, { maxLength: 2 }))
   .map(([sign, first, more]) => sign + first + more.map(parts => parts.join('')).join(''))
 const kind = fc.constantFrom('name', 'acronym', 'keyword')
 const terms = fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), termText, kind), { minLength: 1, maxLength: 8 })

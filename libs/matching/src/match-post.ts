@@ -18,8 +18,8 @@ export const MOST_SPANS = 50
 const FIELDS: readonly Field[] = ['title', 'text']
 
 /**
- * Gives the agencies a post names, by id, each with the places that name it in reading order (title first, 50 at most). Where terms of
- * one agency overlap the longest stands, then the first, then the lower id.
+ * Gives the agencies a post names, by id, each with the places that name it in reading order (title first, 50 at most). Where
+ * terms of one agency overlap the longest stands, then the first, then the lower id.
  */
 export function matchPost(matcher: Matcher, post: PostText): readonly AgencyMatch[] {
   const spans = new Map<number, Span[]>()

@@ -1,4 +1,7 @@
-/** Marks, format characters (zero-width, soft hyphen, direction) and apostrophes: they change how a word looks, not which word it is. */
+/**
+ * Marks, format characters (zero-width, soft hyphen, direction) and apostrophes: they change how a word looks, not which word
+ * it is.
+ */
 const UNSEEN = /[\p{M}\p{Cf}'’ʼ`]/gu
 
 /**

@@ -24,5 +24,8 @@ it('lists only words that would otherwise be stripped', () => {
   expect(needless).toEqual([])
 })
 
-it.each([['PNnya', 'pn'], ['KAIlah', 'kai'], ['BPNnyalah', 'bpn'], ['PN', undefined], ['Pnnya', undefined], ['PNNYA', undefined]])(
-  'tells an acronym of capitals from a small clitic: %s', (written, expected) => expect(stripCliticsFromAcronym(written)).toBe(expected))
+it.each([
+  ['PNnya', 'pn'], ['KAIlah', 'kai'], ['BPNnyalah', 'bpn'], ['PN', undefined], ['Pnnya', undefined], ['PNNYA', undefined],
+])('tells an acronym of capitals from a small clitic: %s', (written, expected) => {
+  expect(stripCliticsFromAcronym(written)).toBe(expected)
+})

@@ -33,7 +33,7 @@ describe('clitics', () => {
   it.each([
     ['imigrasinya Imigrasilah polisikah', ['imigrasi', 'imigrasi', 'polisi']],
     ['kantornyalah kantormu kantorku kantorpun', ['kantor', 'kantor', 'kantor', 'kantor']],
-    ['masalah sekolah jumlah buku tamu ilmu hanya punya', ['masalah', 'sekolah', 'jumlah', 'buku', 'tamu', 'ilmu', 'hanya', 'punya']],
+    ['masalah sekolah jumlah buku ilmu hanya punya', ['masalah', 'sekolah', 'jumlah', 'buku', 'ilmu', 'hanya', 'punya']],
     ['masalahnya pelakunya', ['masalah', 'pelaku']],
     ['KPKnya PNnya KAIlah PN pnnya', ['kpk', 'pn', 'kai', 'pn', 'pnnya']],
     ['KPK-nya', ['kpk', 'nya']],
@@ -70,7 +70,9 @@ describe('places', () => {
   })
 })
 
-const pieces = fc.array(fc.constantFrom('KPK', 'imigrasinya', 'é', 'e\u0301', '\u200b', '#', '@', '_', "'", ' ', '.', '-', '😭', 'ﬁ', '½', 'Ａ', 'İ'))
+const pieces = fc.array(fc.constantFrom(
+  'KPK', 'imigrasinya', 'é', 'e\u0301', '\u200b', '#', '@', '_', "'", ' ', '.', '-', '😭', 'ﬁ', '½', 'Ａ', 'İ',
+))
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), pieces.map(parts => parts.join('')))
 
 it.each([["a'", 16e6], ['a', 16e6], ['a\u200b', 1e6], ['#', 1e6], ['@a', 1e6], [' - ', 1e6], ['e\u0301', 1e6]])(

@@ -1,6 +1,6 @@
 /**
- * Frequent words that end like a clitic but carry none (`masalah` is not `masa` + `-lah`). Our own list, written from words of news
- * and posts; only words with at least three letters before the ending are needed, since a shorter rest is never stripped.
+ * Frequent words that end like a clitic but carry none (`masalah` is not `masa` + `-lah`). Our own list, written from words of
+ * news and posts; only words with at least three letters before the ending are needed, since a shorter rest is never stripped.
  */
 export const WHOLE_WORDS: ReadonlySet<string> = new Set(`
   abdullah adalah alangkah alhamdulillah amrullah baitullah bangku barokah bercelah berilmu berjumlah berkah berlaku

@@ -1,6 +1,6 @@
 /**
- * Finds features by number instead of by text: each word is looked up once, and a pair only where both its words are known. That halves
- * the time of looking up every pair's text.
+ * Finds features by number instead of by text: each word is looked up once, and a pair only where both its words are known.
+ * Measured: a fifth less time on headlines than looking up the text of every pair.
  */
 export type FeatureIndex = {
   readonly words: ReadonlyMap<string, number>

@@ -35,7 +35,8 @@ describe('a small model', () => {
 
   it('shows five reasons at most', () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
-    const model = { ...small, names: many, weights: Int8Array.from(many.flatMap((_, at) => [0, 0, at + 1])), index: indexFeatures(many) }
+    const weights = Int8Array.from(many.flatMap((_, at) => [0, 0, at + 1]))
+    const model = { ...small, names: many, weights, index: indexFeatures(many) }
     expect(words('a b c d e f g', model)).toEqual(['g', 'f', 'e', 'd', 'c'])
   })
 
@@ -82,7 +83,8 @@ describe('the model that ships', () => {
   })
 
   const anyText = fc.oneof(fc.string({ unit: 'binary' }),
-    fc.array(fc.constantFrom('bagus', 'buruk', 'tidak', 'ramahnya', '😭', ' ', '.', '#', 'é', 'KPK'), { maxLength: 30 }).map(list => list.join(' ')))
+    fc.array(fc.constantFrom('bagus', 'buruk', 'tidak', 'ramahnya', '😭', ' ', '.', '#', 'é', 'KPK'), { maxLength: 30 })
+      .map(list => list.join(' ')))
 
   it('gives a probability, reasons inside the text that do not overlap, and the same again', () => {
     fc.assert(fc.property(anyText, text => {

@@ -3,7 +3,10 @@ import { readWords, type Words } from './read-words'
 import { TONE_LABELS, type PerLabel, type ToneLabel } from './tone-label'
 import { probabilities, type ToneModel } from './tone-model'
 
-/** A word that spoke for the label: where it stands (UTF-16 code units) and by how much, in log-odds against the next likely label. */
+/**
+ * A word that spoke for the label: where it stands (UTF-16 code units) and by how much, in log-odds against the next likely
+ * label.
+ */
 export type ToneReason = { readonly start: number; readonly end: number; readonly weight: number }
 
 /** `confidence` is the probability of `label`; `because` holds at most five words, the strongest first. */
@@ -44,7 +47,8 @@ function rank(chances: PerLabel): readonly [LabelIndex, LabelIndex] {
 type Decision = { readonly found: readonly FoundFeature[]; readonly winner: LabelIndex; readonly second: LabelIndex }
 
 /** A pair's weight is shared by its two words, so that reasons never overlap. */
-function findReasons({ scale, weights }: ToneModel, { places, placeOf }: Words, { found, winner, second }: Decision): readonly ToneReason[] {
+function findReasons(model: ToneModel, { places, placeOf }: Words, { found, winner, second }: Decision): readonly ToneReason[] {
+  const { scale, weights } = model
   const evidence = new Float64Array(places.length)
   for (const { feature, first, last } of found) {
     const half = (scale / 2) * ((weights[feature * 3 + winner] ?? 0) - (weights[feature * 3 + second] ?? 0))
@@ -55,7 +59,7 @@ function findReasons({ scale, weights }: ToneModel, { places, placeOf }: Words, 
   return strongest(evidence).map(at => ({ start: places[at]?.start ?? 0, end: places[at]?.end ?? 0, weight: evidence[at] ?? 0 }))
 }
 
-/** Gives at most five places with positive evidence, the strongest first, equal ones in reading order; sorting all cost a third of the time. */
+/** Gives at most five places with positive evidence, the strongest first, equal ones in reading order. */
 function strongest(evidence: Float64Array): readonly number[] {
   const top: number[] = []
   evidence.forEach((weight, at) => {

@@ -13,7 +13,10 @@ type Stored = {
   readonly features: readonly string[]
 }
 
-/** Writes a model as JSON with one feature a line, so that two versions can be compared line by line. The same model gives the same text. */
+/**
+ * Writes a model as JSON with one feature a line, so that two versions can be compared line by line. The same model gives the
+ * same text.
+ */
 export function serialiseTone({ version, scale, bias, names, weights }: ToneModel): string {
   const lines = names.map((name, at) => JSON.stringify(`${weights.slice(at * 3, at * 3 + 3).join(',')} ${name}`))
   const head = JSON.stringify({ format: FORMAT, version, scale, bias })

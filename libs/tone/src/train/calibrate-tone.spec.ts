@@ -7,10 +7,14 @@ import { measureTone } from './measure-tone'
 const names = ['buruk', 'bagus']
 /** Far too sure of both words. */
 const boastful: ToneModel = {
-  version: 'raw', scale: 0.05, bias: [0, -3, 0], names, weights: Int8Array.from([100, 0, -100, -100, 0, 100]), index: indexFeatures(names),
+  version: 'raw', scale: 0.05, bias: [0, -3, 0], names,
+  weights: Int8Array.from([100, 0, -100, -100, 0, 100]), index: indexFeatures(names),
 }
 const repeat = (text: string, label: ToneLabel, times: number) => Array.from({ length: times }, () => ({ text, label }))
-const rows = [...repeat('buruk', 'negatif', 70), ...repeat('buruk', 'positif', 30), ...repeat('bagus', 'positif', 70), ...repeat('bagus', 'negatif', 30)]
+const rows = [
+  ...repeat('buruk', 'negatif', 70), ...repeat('buruk', 'positif', 30),
+  ...repeat('bagus', 'positif', 70), ...repeat('bagus', 'negatif', 30),
+]
 
 it('makes the confidence as high as the share that is right', () => {
   expect(measureTone(boastful, rows).calibrationError).toBeGreaterThan(0.25)

@@ -11,8 +11,9 @@ const STEPS = 2000
 const RATE = 0.5
 
 /**
- * Fits one temperature and one shift per label on rows the model was not trained on, so that a probability of 0.8 is right 8 times in 10
- * (Guo et al. 2017, "On Calibration of Modern Neural Networks", temperature scaling with bias). Gradient descent of fixed length.
+ * Fits one temperature and one shift per label on rows the model was not trained on, so that a probability of 0.8 is right 8
+ * times in 10 (Guo et al. 2017, "On Calibration of Modern Neural Networks", temperature scaling with bias). Gradient descent
+ * of fixed length.
  */
 export function calibrateTone(model: ToneModel, rows: readonly LabelledText[]): ToneModel {
   const raw = rows.map(row => ({ scores: rawScores(model, row.text), gold: TONE_LABELS.indexOf(row.label) }))
@@ -50,7 +51,10 @@ function descend({ temperature, shift }: Calibration, examples: readonly Example
     }
   }
   const rate = RATE / Math.max(1, examples.length)
-  return { temperature: temperature - rate * slope.temperature, shift: mapLabels(label => shift[label] - rate * slope.shift[label]) }
+  return {
+    temperature: temperature - rate * slope.temperature,
+    shift: mapLabels(label => shift[label] - rate * slope.shift[label]),
+  }
 }
 
 /** Six digits are more than the data can tell, and hide the last bits in which engines' logarithms may differ. */

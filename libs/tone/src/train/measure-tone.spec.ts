@@ -1,10 +1,13 @@
 import type { ToneLabel } from '../tone-label'
 import { figuresOf } from './measure-tone'
 
-const judged = (gold: ToneLabel, label: ToneLabel, confidence = 1) => ({ gold, tone: { label, confidence, because: [], version: 'v' } })
+const judged = (gold: ToneLabel, label: ToneLabel, confidence = 1) =>
+  ({ gold, tone: { label, confidence, because: [], version: 'v' } })
 
 it('counts precision, recall and F1 per label, and their mean', () => {
-  const figures = figuresOf([judged('negatif', 'negatif'), judged('negatif', 'netral'), judged('netral', 'netral'), judged('positif', 'netral')])
+  const figures = figuresOf([
+    judged('negatif', 'negatif'), judged('negatif', 'netral'), judged('netral', 'netral'), judged('positif', 'netral'),
+  ])
   expect(figures.accuracy).toBe(0.5)
   expect(figures.perLabel[0]).toEqual({ label: 'negatif', rows: 2, precision: 1, recall: 0.5, f1: 2 / 3 })
   expect(figures.perLabel[1]).toEqual({ label: 'netral', rows: 1, precision: 1 / 3, recall: 1, f1: 0.5 })

@@ -3,7 +3,13 @@ import { TONE_LABELS, type ToneLabel } from '../tone-label'
 import type { ToneModel } from '../tone-model'
 import type { LabelledText } from './collect-features'
 
-export type LabelFigures = { readonly label: ToneLabel; readonly rows: number; readonly precision: number; readonly recall: number; readonly f1: number }
+export type LabelFigures = {
+  readonly label: ToneLabel
+  readonly rows: number
+  readonly precision: number
+  readonly recall: number
+  readonly f1: number
+}
 
 /** Shares from 0 to 1. `calibrationError`: expected calibration error over ten equal bins of confidence. */
 export type ToneFigures = {

@@ -1,6 +1,8 @@
 import type { ToneModel } from '../tone-model'
 
-/** Names a model by its content (FNV-1a, 32 bit, over features and weights and the numbers beside them): same model, same name. */
+/**
+ * Names a model by its content (FNV-1a, 32 bit, over features and weights and the numbers beside them): same model, same name.
+ */
 export function nameVersion({ names, weights, scale, bias }: Omit<ToneModel, 'version' | 'index'>): string {
   const content = [names.join('\n'), weights.join(','), scale, bias.join(',')].join('\n')
   let hash = 0x811c9dc5

@@ -21,9 +21,9 @@ const TOLERANCE = 0.01
 const SEED = 20261121
 
 /**
- * Linear support vector machine with squared hinge loss by dual coordinate descent (Hsieh et al. 2008, algorithm 1, without shrinking;
- * the bias is one more feature of value 1). Stops at a projected gradient below 0.01 or after 30 epochs. The row order of each epoch
- * is drawn from a fixed seed, so the same problem gives the same weights.
+ * Linear support vector machine with squared hinge loss by dual coordinate descent (Hsieh et al. 2008, algorithm 1, without
+ * shrinking; the bias is one more feature of value 1). Stops at a projected gradient below 0.01 or after 30 epochs. The row
+ * order of each epoch is drawn from a fixed seed, so the same problem gives the same weights.
  */
 export function trainSvm(problem: SvmProblem): SvmWeights {
   const { rows, values, costs } = problem

@@ -9,12 +9,13 @@ import { trainToneModel } from './train-tone-model'
 
 const PHRASES: Record<ToneLabel, readonly string[]> = {
   negatif: ['antreannya lama', 'petugas kasar sekali', 'tidak ramah', 'jalan rusak parah', 'saya kecewa'],
-  netral: ['rapat digelar senin', 'kantor pindah alamat', 'jadwal diumumkan besok', 'surat diterima kemarin', 'loket dibuka pukul delapan'],
+  netral: ['rapat digelar senin', 'kantor pindah alamat', 'jadwal diumumkan besok', 'surat diterima', 'loket dibuka siang'],
   positif: ['petugas ramah sekali', 'cepat dan rapi', 'terima kasih banyak', 'jalannya mulus', 'saya puas'],
 }
 const ENDINGS = ['hari ini', 'di kota', 'kata warga', 'pagi tadi', 'lagi', 'di loket dua', 'bulan ini', 'menurut ibu saya']
 const corpus: readonly LabelledText[] = ENDINGS.flatMap(ending =>
-  (['positif', 'negatif', 'netral'] as const).flatMap(label => PHRASES[label].map(phrase => ({ text: `${phrase} ${ending}`, label }))))
+  (['positif', 'negatif', 'netral'] as const).flatMap(label =>
+    PHRASES[label].map(phrase => ({ text: `${phrase} ${ending}`, label }))))
 const train = corpus.filter((_, at) => at % 4 !== 0)
 const valid = corpus.filter((_, at) => at % 4 === 0)
 const options = { cost: 1, smoothing: 1, most: 1000 }
@@ -27,7 +28,8 @@ describe('training on a small corpus', () => {
 
   it('learns words, pairs and what follows a negation', () => {
     const model = trainTone(train, options)
-    expect(['petugas ramah', 'tidak ramah', 'rapat senin'].map(text => scoreTone(model, text).label)).toEqual(['positif', 'negatif', 'netral'])
+    const labels = ['petugas ramah', 'tidak ramah', 'rapat senin'].map(text => scoreTone(model, text).label)
+    expect(labels).toEqual(['positif', 'negatif', 'netral'])
   })
 
   it('reports the halves of valid as judged by a model calibrated on the other half', () => {

@@ -6,8 +6,8 @@ import { figuresOf, measureTone, type ToneFigures } from './measure-tone'
 import { DEFAULT_TRAINING, trainTone } from './train-tone'
 
 /**
- * `valid`: the shipped model on the rows it was calibrated on, so a little too good. `validHeldOut`: each half of them judged by the
- * model calibrated on the other half; the options were chosen on these rows all the same.
+ * `valid`: the shipped model on the rows it was calibrated on, so a little too good. `validHeldOut`: each half of them judged
+ * by the model calibrated on the other half; the options were chosen on these rows all the same.
  */
 export type TrainingReport = {
   readonly trainingRows: number
@@ -18,7 +18,10 @@ export type TrainingReport = {
 
 export type TrainingData = { readonly train: readonly LabelledText[]; readonly valid: readonly LabelledText[] }
 
-/** Trains the model that ships, on `train`, calibrates it on `valid`, and says how good it is. The same data give the same model. */
+/**
+ * Trains the model that ships, on `train`, calibrates it on `valid`, and says how good it is. The same data give the same
+ * model.
+ */
 export function trainToneModel({ train, valid }: TrainingData): { readonly model: ToneModel; readonly report: TrainingReport } {
   const raw = trainTone(train, DEFAULT_TRAINING)
   const model = calibrateTone(raw, valid)

@@ -14,14 +14,14 @@ export type TrainingOptions = { readonly cost: number; readonly smoothing: numbe
 export const DEFAULT_TRAINING: TrainingOptions = { cost: 0.05, smoothing: 2, most: 40_000 }
 
 /**
- * Trains NB-SVM (Wang & Manning 2012, "Baselines and Bigrams"): per label a linear SVM, one against the rest, over words and pairs
- * whose values are their log-count ratios. Depends on nothing but its arguments: the same rows in the same order give the same model.
- * Its probabilities are raw; `calibrateTone` sets them right.
+ * Trains NB-SVM (Wang & Manning 2012, "Baselines and Bigrams"): per label a linear SVM, one against the rest, over words and
+ * pairs whose values are their log-count ratios. Depends on nothing but its arguments: the same rows in the same order give
+ * the same model. Its probabilities are raw; `calibrateTone` sets them right.
  */
 export function trainTone(rows: readonly LabelledText[], options: TrainingOptions): ToneModel {
   const collected = collectFeatures(rows)
   const size = collected.names.length
-  const perLabel = TONE_LABELS.map(label => trainLabel(collected, rows, label, options))
+  const perLabel = TONE_LABELS.map(label => trainLabel(collected, label, options))
   const { kept, weights, step } = quantiseWeights(perLabel, size, options.most)
   const names = kept.map(feature => collected.names[feature] ?? '')
   const [negative, neutral, positive] = perLabel.map(one => one[size] ?? 0)
@@ -31,8 +31,8 @@ export function trainTone(rows: readonly LabelledText[], options: TrainingOption
 }
 
 /** Gives the weight of every feature and, last, the bias. */
-function trainLabel({ names, rows }: Collected, texts: readonly LabelledText[], label: ToneLabel, options: TrainingOptions): Float64Array {
-  const sides = Int8Array.from(texts, text => (text.label === label ? 1 : -1))
+function trainLabel({ names, rows, labels }: Collected, wanted: ToneLabel, options: TrainingOptions): Float64Array {
+  const sides = Int8Array.from(labels, label => (label === wanted ? 1 : -1))
   const values = weighByCounts(rows, sides, names.length, options.smoothing)
   const costs = new Float64Array(rows.length).fill(options.cost)
   return trainSvm({ rows, values, sides, costs }).map((weight, feature) => weight * (values[feature] ?? 1))

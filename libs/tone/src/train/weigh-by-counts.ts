@@ -1,6 +1,6 @@
 /**
- * The log-count ratio of naive Bayes (Wang & Manning 2012, eq. 1): how much more often each feature occurs in the rows of the class
- * (`sides` = 1) than in the others (−1), on presence, smoothed by adding `smoothing` to every count.
+ * The log-count ratio of naive Bayes (Wang & Manning 2012, eq. 1): how much more often each feature occurs in the rows of the
+ * class (`sides` = 1) than in the others (−1), on presence, smoothed by adding `smoothing` to every count.
  */
 export function weighByCounts(rows: readonly Int32Array[], sides: Int8Array, size: number, smoothing: number): Float64Array {
   const inside = new Float64Array(size).fill(smoothing)
