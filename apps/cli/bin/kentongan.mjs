@@ -1,0 +1,16 @@
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from './build.mjs'
+import { ensureInstalled } from './ensure-installed.mjs'
+import { say } from './messages.mjs'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..')
+// Nothing but results may reach stdout.
+const fail = name => {
+  process.stderr.write(`${say(name)}\n`)
+  process.exit(1)
+}
+if (!ensureInstalled(root, () => process.stderr.write(`${say('installing')}\n`))) fail('installFailed')
+if (!build(root, ['cli'])) fail('buildFailed')
+const { runCommand } = await import(pathToFileURL(path.join(root, 'dist/cli/main.js')).href)
+process.exitCode = await runCommand(process.argv.slice(2), root)
