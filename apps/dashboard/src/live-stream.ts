@@ -1,12 +1,9 @@
-import type { LiveEvent } from '@kentongan/contracts'
-
 /** What the stream tells a page. `beat` only says that the line is alive; an event's data is parsed by the page that uses it. */
 export type LiveMessage =
   | { readonly kind: 'open' | 'beat' | 'down' | 'resync' | 'refused' }
   | { readonly kind: 'event'; readonly data: unknown }
 
 const retryAfter = 5_000
-const eventNames: readonly (LiveEvent['type'] | 'message')[] = ['message', 'mentions', 'mention-changed', 'source', 'agencies']
 
 /**
  * Holds one EventSource open. The browser reconnects by itself and sends Last-Event-ID; when the server refuses, it gives up,
@@ -31,9 +28,9 @@ export function holdStream(address: string, tell: (message: LiveMessage) => void
       tell({ kind: 'refused' })
       timer = setTimeout(connect, retryAfter)
     })
-    for (const name of ['hello', 'beat']) source.addEventListener(name, () => tell({ kind: 'beat' }))
+    for (const name of ['hello', 'ping']) source.addEventListener(name, () => tell({ kind: 'beat' }))
     source.addEventListener('resync', () => tell({ kind: 'resync' }))
-    for (const name of eventNames) source.addEventListener(name, message => tell({ kind: 'event', data: parseJson(message.data) }))
+    source.addEventListener('message', message => tell({ kind: 'event', data: parseJson(message.data) }))
   }
 
   connect()

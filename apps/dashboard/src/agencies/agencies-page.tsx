@@ -1,1 +1,109 @@
-export function AgenciesPage() { return null }
+import type { Agency } from '@kentongan/contracts'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconBuildingCommunity, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../api-client'
+import { zoneName } from '../format'
+import { useMay } from '../session'
+import { ConfirmDialog } from '../ui/confirm-dialog'
+import { Page } from '../ui/page'
+import { RequirePermission } from '../ui/page-states'
+import { EmptyState, ErrorState, LoadingRows } from '../ui/states'
+import { Tag } from '../ui/tag'
+import { useFormat } from '../ui/use-format'
+import css from './agencies.module.css'
+import { AgencyForm } from './agency-form'
+import { treeOrder } from './agency-tree'
+import { listsOf } from './terms'
+import { agenciesQuery } from './use-agencies'
+
+type Open = { readonly what: 'add'; readonly parentId: number | null } | { readonly what: 'edit' | 'remove'; readonly agency: Agency } | null
+
+export function AgenciesPage() {
+  return <RequirePermission permission="agencies.read"><Agencies /></RequirePermission>
+}
+
+function Agencies() {
+  const { t } = useTranslation()
+  const list = useQuery(agenciesQuery)
+  const writes = useMay('agencies.write')
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const agencies = list.data?.items ?? []
+  const actions = writes && (
+    <>
+      <Button variant="subtle" component={Link} to="/mulai">{t('wizard.title')}</Button>
+      <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen({ what: 'add', parentId: null })}>{t('agency.add')}</Button>
+    </>
+  )
+  return (
+    <Page title={t('agency.title')} lead={t('agency.lead')} actions={actions}>
+      {list.isPending && <LoadingRows rows={6} height={64} />}
+      {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess && agencies.length === 0 && <EmptyState icon={<IconBuildingCommunity size={30} stroke={1.5} />} title={t('agency.none')}>{t('agency.noneText')}</EmptyState>}
+      {agencies.length > 0 && (
+        <ul className={css.tree}>
+          {treeOrder(agencies).map(({ node, depth }) => (
+            <AgencyRow key={node.id} agency={node} depth={depth} writes={writes} open={setOpen} />
+          ))}
+        </ul>
+      )}
+      {open?.what === 'add' && <AgencyForm parentId={open.parentId} close={close} />}
+      {open?.what === 'edit' && <AgencyForm agency={open.agency} parentId={open.agency.parentId} close={close} />}
+      {open?.what === 'remove' && <RemoveAgency agency={open.agency} close={close} />}
+    </Page>
+  )
+}
+
+function AgencyRow({ agency, depth, writes, open }: { agency: Agency; depth: number; writes: boolean; open: (open: Open) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const lists = listsOf(agency.terms)
+  return (
+    <li className={css.agency} style={{ '--depth': depth } as React.CSSProperties}>
+      <div className={css.head}>
+        <h2>{agency.name}</h2><Tag>{zoneName(agency.timeZone)}</Tag>
+        <Link to="/sebutan" search={{ instansi: agency.id, periode: '7-hari' }} className={css.count}>{t('agency.mentions', { count: agency.mentions7d, shown: format.number(agency.mentions7d) })}</Link>
+        {writes && (
+          <span className={css.actions}>
+            <ActionIcon aria-label={t('agency.edit', { name: agency.name })} onClick={() => open({ what: 'edit', agency })}><IconPencil size={16} /></ActionIcon>
+            <Menu position="bottom-end" width={220}>
+              <Menu.Target><ActionIcon aria-label={t('action.more', { name: agency.name })}><IconDots size={16} /></ActionIcon></Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconPlus size={15} />} onClick={() => open({ what: 'add', parentId: agency.id })}>{t('agency.addBelow')}</Menu.Item>
+                <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => open({ what: 'remove', agency })}>{t('action.remove')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </span>
+        )}
+      </div>
+      {agency.terms.length === 0 ? <p className={css.noTerms}>{t('agency.noTerms')}</p> : (
+        <dl className={css.terms}>
+          {(['name', 'acronym', 'keyword'] as const).filter(kind => lists[kind].length > 0).map(kind => (
+            <div key={kind}><dt>{t(`termKind.${kind}`)}</dt><dd>{lists[kind].map(text => <span key={text} className="chip">{text}</span>)}</dd></div>
+          ))}
+        </dl>
+      )}
+    </li>
+  )
+}
+
+function RemoveAgency({ agency, close }: { agency: Agency; close: () => void }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const remove = useMutation({
+    mutationFn: () => call('removeAgency', { params: { id: agency.id } }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: agenciesQuery.queryKey })
+      close()
+    },
+  })
+  return (
+    <ConfirmDialog title={t('agency.removeTitle', { name: agency.name })} confirm={t('action.remove')} busy={remove.isPending} error={remove.error} onConfirm={() => remove.mutate()} close={close}>
+      {t('agency.removeText')}
+    </ConfirmDialog>
+  )
+}

@@ -16,19 +16,17 @@ import css from './volume.module.css'
 
 const VolumeChart = lazy(() => import('./volume-chart').then(module => ({ default: module.VolumeChart })))
 const key = 'kentongan-grafik'
-const month = 30 * 86_400_000
 
-/** How many mentions over time and of which tone; can be folded away, and has its numbers as a table. */
+/** How many mentions over time and of which tone (thirty days where no period is chosen); can be folded away, and has its numbers as a table. */
 export function VolumeCard({ filter, search }: { filter: Filter; search: MentionSearch }) {
   const { t } = useTranslation()
   const format = useFormat()
   const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720)
   const [folded, setFolded] = useState(() => (localStorage.getItem(key) ?? (window.innerWidth < 720 ? 'tutup' : 'buka')) === 'tutup')
   const [table, setTable] = useState(false)
-  const bounded = useBounded(filter)
   const { data, error, refetch } = useQuery({
-    queryKey: ['volume', bounded],
-    queryFn: ({ signal }) => call('volume', { query: bounded }, signal),
+    queryKey: ['volume', filter],
+    queryFn: ({ signal }) => call('volume', { query: filter }, signal),
     placeholderData: before => before,
   })
   const toggle = () => {
@@ -60,10 +58,4 @@ export function VolumeCard({ filter, search }: { filter: Filter; search: Mention
       ))}
     </section>
   )
-}
-
-/** "Semua" is counted for thirty days only: a chart over years would say nothing and cost much. */
-function useBounded(filter: Filter): Filter {
-  const [since] = useState(() => new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - month).toISOString())
-  return filter.from || filter.to ? filter : { ...filter, from: since }
 }

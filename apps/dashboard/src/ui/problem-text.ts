@@ -8,10 +8,7 @@ export function problemText(t: TFunction, error: unknown): string {
   return known || t('problem.unknown')
 }
 
-/** What the server says about one field, in the catalogue's words. */
+/** A word under the field that the server refused; the sentence for the whole form says the rest. */
 export function fieldProblem(t: TFunction, error: unknown, path: string): string | undefined {
-  if (!(error instanceof ApiProblem)) return undefined
-  const field = error.fields.find(each => each.path === path || each.path === `body.${path}`)
-  if (!field) return undefined
-  return t(`fieldProblem.${field.message}`, { defaultValue: '' }) || t('fieldProblem.invalid')
+  return error instanceof ApiProblem && error.fields.some(field => field.path === path) ? t('problem.field') : undefined
 }

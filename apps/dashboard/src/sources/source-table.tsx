@@ -1,0 +1,92 @@
+import type { Source } from '@kentongan/contracts'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconExternalLink, IconPencil, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { safeLink } from '../mentions/safe-link'
+import { useMay } from '../session'
+import { ConfirmDialog } from '../ui/confirm-dialog'
+import { Tag } from '../ui/tag'
+import { useAgo } from '../ui/use-ago'
+import { useFormat } from '../ui/use-format'
+import { useNow } from '../ui/use-now'
+import { HealthTag } from './health-tag'
+import { sourceProblem } from './source-problem'
+import css from './sources.module.css'
+import { useSourceActions } from './use-source-actions'
+
+type Edit = (source: Source) => void
+
+/** Every source with how it is, why, how much it gives and when it is asked next. */
+export function SourceTable({ sources, edit }: { sources: readonly Source[]; edit: Edit }) {
+  const { t } = useTranslation()
+  const now = useNow(15_000)
+  const writes = useMay('sources.write')
+  return (
+    <div className={css.tableBox}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('sources.name')}</th><th scope="col">{t('sources.state')}</th><th scope="col" className={css.end}>{t('sources.today')}</th>
+            <th scope="col" className={css.end}>{t('sources.unchanged')}</th><th scope="col">{t('sources.polled')}</th>{writes && <th scope="col"><span className="visually-hidden">{t('action.actions')}</span></th>}
+          </tr>
+        </thead>
+        <tbody>{sources.map(source => <SourceRow key={source.id} source={source} now={now} writes={writes} edit={edit} />)}</tbody>
+      </table>
+    </div>
+  )
+}
+
+function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; writes: boolean; edit: Edit }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { ago, until } = useAgo()
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/sebutan" search={{ sumber: source.id }} className={css.name}>{source.title}</Link>
+        <span className={css.meta}><Tag>{t(`tier.${source.tier}`)}</Tag>{source.region && <span>{source.region}</span>}<span className={css.url}>{source.url.replace(/^https?:\/\//, '')}</span></span>
+      </th>
+      <td data-label={t('sources.state')}>
+        <HealthTag source={source} />
+        {source.lastError && !source.paused && <span className={css.why}>{sourceProblem(t, source.lastError)} <span className={css.faint}>{t('sources.failures', { count: source.consecutiveFailures, at: format.short(source.lastError.at, now) })}</span></span>}
+        {source.silent && !source.lastError && <span className={css.why}>{source.lastItemAt ? t('sources.silentSince', { at: format.full(source.lastItemAt) }) : t('sources.silentAlways')}</span>}
+        {source.keyRuleReason && <span className={css.why}>{t(`keyRule.${source.keyRuleReason}`)}</span>}
+      </td>
+      <td data-label={t('sources.today')} className={css.end}><b>{format.number(source.itemsToday)}</b> <span className={css.faint}>{t('sources.perDay', { shown: format.decimal(source.itemsPerDay) })}</span></td>
+      <td data-label={t('sources.unchanged')} className={css.end}>{source.notModifiedShare === null ? '–' : format.percent(source.notModifiedShare)}</td>
+      <td data-label={t('sources.polled')}>
+        <span>{source.lastPolledAt ? ago(source.lastPolledAt, now) : t('sources.never')}</span>
+        {source.nextPollAt && !source.paused && <span className={css.next}>{t('sources.next', { when: until(source.nextPollAt, now) })}</span>}
+      </td>
+      {writes && <td className={css.actions}><SourceMenu source={source} edit={edit} /></td>}
+    </tr>
+  )
+}
+
+function SourceMenu({ source, edit }: { source: Source; edit: Edit }) {
+  const { t } = useTranslation()
+  const { pause, poll, remove } = useSourceActions(source)
+  const [removing, setRemoving] = useState(false)
+  const site = safeLink(source.siteUrl)
+  return (
+    <>
+      <ActionIcon aria-label={t('sources.pollNow', { name: source.title })} title={t('sources.poll')} onClick={() => poll.mutate()} loading={poll.isPending}><IconRefresh size={16} /></ActionIcon>
+      <Menu position="bottom-end" width={210}>
+        <Menu.Target><ActionIcon aria-label={t('action.more', { name: source.title })}><IconDots size={16} /></ActionIcon></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => edit(source)}>{t('action.edit')}</Menu.Item>
+          <Menu.Item leftSection={source.paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />} onClick={() => pause.mutate()}>{t(source.paused ? 'sources.resume' : 'sources.pause')}</Menu.Item>
+          {site && <Menu.Item component="a" href={site} target="_blank" rel="noopener noreferrer nofollow ugc" leftSection={<IconExternalLink size={15} />}>{t('sources.site')}</Menu.Item>}
+          <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => setRemoving(true)}>{t('action.remove')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {removing && (
+        <ConfirmDialog title={t('sources.removeTitle', { name: source.title })} confirm={t('action.remove')} busy={remove.isPending} error={remove.error} onConfirm={() => remove.mutate(undefined, { onSuccess: () => setRemoving(false) })} close={() => setRemoving(false)}>
+          {t('sources.removeText')}
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}
