@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { foldKeepingCase, foldText, tokenise, type Token } from '@kentongan/text'
 import fc from 'fast-check'
 import { compileTerms, type Term } from './compile-terms'
@@ -93,4 +95,25 @@ it('gives the same whatever the order of the terms', () => {
     const post = { title: '', text: body }
     expect(matchPost(compileTerms([...list].reverse()), post)).toEqual(matchPost(compileTerms(list), post))
   }))
+})
+
+const headlinesFile = path.resolve(process.cwd(), '../shared/data/claims/ordinary-headlines-dev.jsonl')
+const isThere = existsSync(headlinesFile)
+if (!isThere) console.info(`Skipped: agreement on real headlines needs ${headlinesFile}`);
+
+(isThere ? it : it.skip)('agrees with the plain evaluator on real headlines', () => {
+  const acronyms = ['KPK', 'DPR', 'MK', 'MA', 'BPN', 'PN', 'Polri', 'TNI', 'KPU', 'KAI']
+  const names = ['Imigrasi', 'Polisi', 'Polda Metro', 'Jakarta Selatan', 'Wakil Ketua DPR', 'Ketua',
+    'Soekarno-Hatta', 'Jl. Sudirman']
+  const list = [...acronyms, ...names].map((text, termId): Term =>
+    ({ text, termId, agencyId: termId % 4, kind: acronyms.includes(text) ? 'acronym' : 'name' }))
+  const matcher = compileTerms(list)
+  let mentions = 0
+  for (const line of readFileSync(headlinesFile, 'utf8').trim().split('\n')) {
+    const post = { title: (JSON.parse(line) as { text: string }).text, text: '' }
+    const matches = matchPost(matcher, post)
+    expect(matches).toEqual(matchNaively(list, post))
+    mentions += matches.length
+  }
+  expect(mentions).toBeGreaterThan(100)
 })
