@@ -30,7 +30,7 @@ export function decodeFeed(bytes: Uint8Array, contentType: string | null): strin
 
 function eightBitCharset(bytes: Uint8Array, declared: string | null): string {
   if (declared && !/^utf-?8$/i.test(declared)) return widenLatin(declared)
-  if (declared && mostlyUtf8(bytes)) return 'utf-8'
+  if (mostlyUtf8(bytes)) return 'utf-8'
   return widenLatin(knownCharset(detect(bytes.subarray(0, detectBytes))) ?? 'windows-1252')
 }
 
