@@ -26,6 +26,8 @@ export type TestApi = {
   readonly database: DataSource
   readonly owner: DataSource
   readonly browser: () => Browser
+  /** What Express really answers, as `GET /api/…`. */
+  readonly served: () => readonly string[]
   /** A browser that has used the set-up link; the installation's first admin. */
   readonly firstAdmin: () => Promise<Browser>
   /** A browser signed in with a new account of the given memberships. */
@@ -43,18 +45,21 @@ const json = (text: string): Loose => {
   }
 }
 
+/** An empty header is one left out. */
+const given = (headers: Record<string, string>) => Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''))
+
 function createBrowser(url: string): Browser {
   const browser: Browser = {
     cookie: null,
     async send(method, path, body, headers = {}) {
       const response = await fetch(url + path, {
         method,
-        headers: {
+        headers: given({
           'sec-fetch-site': 'same-origin',
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...(browser.cookie !== null && { cookie: browser.cookie }),
           ...headers,
-        },
+        }),
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       })
       const [set] = response.headers.getSetCookie()
@@ -89,6 +94,8 @@ async function preparePeople(owner: DataSource) {
   }
 }
 
+type Layer = { readonly route?: { readonly path: string; readonly methods: Record<string, boolean> } }
+
 /** Starts an API of its own on a database of its own. */
 export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase()
@@ -106,10 +113,12 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<T
   await app.listen(0, '127.0.0.1')
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`
   const createPerson = await preparePeople(owner)
+  const layers = app.getHttpAdapter().getInstance().router.stack as unknown as readonly Layer[]
 
   return {
     url, databaseUrl: testDatabase.url, database, owner,
     browser: () => createBrowser(url),
+    served: () => layers.flatMap(({ route }) => (route ? Object.keys(route.methods).map(method => `${method.toUpperCase()} ${route.path}`) : [])),
     async firstAdmin() {
       const browser = createBrowser(url)
       const token = await createSetupLink(database, new Date())
