@@ -16,6 +16,8 @@ type State = {
   items: RawFields[]
   item: Mutable | null
   itemDepth: number
+  /** Where an item's fields stand; deeper than one below the item once an unclosed field holds those after it. */
+  fieldDepth: number
   capture: Capture | null
 }
 
@@ -34,7 +36,7 @@ const deepest = 512
  * @param skeleton mended markup from the root element on, bodies lifted out
  */
 export function readWithSax(skeleton: string): RawFeed {
-  const state: State = { stack: [], channel: new Map(), items: [], item: null, itemDepth: 0, capture: null }
+  const state: State = { stack: [], channel: new Map(), items: [], item: null, itemDepth: 0, fieldDepth: 0, capture: null }
   const parser = new Parser({
     onopentag: (name, attributes) => {
       openElement(state, name, attributes)
@@ -74,6 +76,7 @@ function startItem(state: State, attributes: Attributes, bases: readonly string[
   endItem(state)
   state.item = new Map()
   state.itemDepth = state.stack.length
+  state.fieldDepth = state.itemDepth + 1
   addField(state.item, '$', { text: '', attributes, bases })
 }
 
@@ -90,7 +93,8 @@ function openField(state: State, frame: Frame, attributes: Attributes, above: Fr
     return
   }
   endCapture(state)
-  const owner = ownerOf(state, frame.name, above, capture !== null)
+  if (capture) state.fieldDepth = state.stack.length
+  const owner = ownerOf(state, frame.name, above)
   if (!owner) return
   const { bases } = frame
   state.capture = { name: frame.name, depth: state.stack.length, owner, attributes, bases, text: '', person: '' }
@@ -105,10 +109,10 @@ function interrupts(capture: Capture, name: string): boolean {
 const plainFields: ReadonlySet<string> = new Set(['title', 'link', 'guid', 'pubdate', 'id', 'updated', 'published', 'dc:date'])
 const nextFields: ReadonlySet<string> = new Set([...plainFields, 'description', 'content', 'content:encoded', 'summary', 'author'])
 
-function ownerOf(state: State, name: string, above: Frame | undefined, recovered: boolean): Mutable | null {
+function ownerOf(state: State, name: string, above: Frame | undefined): Mutable | null {
   if (state.item) {
     // media:title stands in a media:group or media:content and is all the title that some video feeds have.
-    const inside = recovered || name === 'media:title' || state.stack.length === state.itemDepth + 1
+    const inside = name === 'media:title' || state.stack.length === state.fieldDepth
     return inside && wantedOfItem.has(name) ? state.item : null
   }
   return above && feeds.has(above.name) && wantedOfChannel.has(name) ? state.channel : null
