@@ -1,0 +1,182 @@
+import { Permission, routes, type Role, type Route, type RouteName } from '@kentongan/contracts'
+import { createSeed, type Seed } from '../testing/seed'
+import { startTestApi, type Browser, type Loose, type TestApi } from '../testing/start-test-api'
+
+/** Stands in everything that belongs to the other agency; must never reach its neighbours. */
+const mark = 'RAHASIA'
+
+type Person = 'installation admin' | 'agency admin' | 'analyst' | 'official' | 'member of nothing' | 'nobody'
+const people: readonly Person[] = ['installation admin', 'agency admin', 'analyst', 'official', 'member of nothing', 'nobody']
+const readers: readonly Person[] = ['installation admin', 'agency admin', 'analyst', 'official']
+
+/** Written out again on purpose: a slip in the table of roles must show here. */
+const able: Record<Permission, readonly Person[]> = {
+  'mentions.read': readers,
+  'agencies.read': readers,
+  'mentions.correct': ['installation admin', 'agency admin', 'analyst'],
+  'sources.read': ['installation admin', 'agency admin', 'analyst'],
+  'sources.write': ['installation admin'],
+  'agencies.write': ['installation admin', 'agency admin'],
+  'users.write': ['installation admin', 'agency admin'],
+  'audit.read': ['installation admin', 'agency admin'],
+}
+
+type Things = { readonly agency: number; readonly mention: number; readonly user: number; readonly source: number; readonly mailbox: string }
+type Input = { readonly id?: number; readonly query?: string; readonly body?: unknown }
+
+/** What is sent for things of an agency; routes left out take none, so there is no "other agency" to try. */
+const scoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
+  mentions: ({ agency }) => ({ query: `?agency=${agency}` }),
+  newerMentions: ({ agency }) => ({ query: `?agency=${agency}&after=0` }),
+  volume: ({ agency }) => ({ query: `?agency=${agency}` }),
+  mention: ({ mention }) => ({ id: mention }),
+  correctMention: ({ mention }) => ({ id: mention, body: { tone: 'positif' } }),
+  createAgency: ({ agency }) => ({ body: { parentId: agency, name: 'Bidang Baru', timeZone: 'Asia/Jakarta', terms: [] } }),
+  updateAgency: ({ agency }) => ({ id: agency, body: { version: 1, name: 'Nama Baru' } }),
+  removeAgency: ({ agency }) => ({ id: agency }),
+  inviteUser: ({ agency, mailbox }) => ({ body: { email: mailbox, name: 'Orang Baru', role: 'analyst', agencyId: agency } }),
+  reinviteUser: ({ user }) => ({ id: user }),
+  updateUser: ({ user, agency }) => ({ id: user, body: { memberships: [{ agencyId: agency, role: 'official' }] } }),
+}
+const unscoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
+  updateSource: ({ source }) => ({ id: source, body: { paused: true } }),
+  removeSource: ({ source }) => ({ id: source }),
+  pollSource: ({ source }) => ({ id: source }),
+  previewSource: () => ({ body: { address: 'contoh.go.id' } }),
+  createSource: ({ mailbox }) => ({ body: { url: `https://${mailbox.replace('@', '.')}/feed`, title: 'Baru' } }),
+  importOpml: () => ({ body: { xml: '<opml/>' } }),
+  addStarters: () => ({ body: { urls: ['https://bukan.example/feed'] } }),
+}
+
+let api: TestApi
+let seed: Seed
+let ours: number
+let theirs: number
+const browsers = new Map<Person, Browser>()
+let made = 0
+
+/** Fresh things under an agency, so that a case may change or remove them. */
+async function makeThings(parent: number, name: string): Promise<Things> {
+  made += 1
+  const agency = await seed.agency(`${name} ${made}`, parent)
+  const source = await seed.source('Media Bersama')
+  const post = await seed.post(source, { title: `${name} judul ${made}`, text: `${name} isi` })
+  const mention = await seed.mention(post, agency)
+  const [{ id: user }] = await api.owner.query('insert into account (email, name) values ($1, $1) returning id', [`${name}${made}@contoh.go.id`.toLowerCase()])
+  await api.owner.query(`insert into membership (account_id, agency_id, role) values ($1, $2, 'analyst')`, [user, agency])
+  return { agency, mention, user, source, mailbox: `undangan${made}@contoh.go.id` }
+}
+
+beforeAll(async () => {
+  api = await startTestApi()
+  seed = createSeed(api.owner)
+  ours = await seed.agency('Kita')
+  theirs = await seed.agency(mark)
+  const roles: [Person, readonly (readonly [Role, number | null])[]][] = [
+    ['installation admin', [['admin', null]]], ['agency admin', [['admin', ours]]], ['analyst', [['analyst', ours]]],
+    ['official', [['official', ours]]], ['member of nothing', []],
+  ]
+  for (const [person, memberships] of roles) browsers.set(person, await api.person(memberships))
+  browsers.set('nobody', api.browser())
+})
+afterAll(() => api.stop())
+
+async function call(person: Person, name: RouteName, { id, query = '', body }: Input) {
+  const { method, path }: Route = routes[name]
+  return browsers.get(person)!.send(method, path.replace(':id', String(id)) + query, body)
+}
+
+const named = Object.entries(routes) as [RouteName, Route][]
+const guarded = named.filter(([, route]) => (Permission.options as readonly string[]).includes(route.access)).map(([name]) => name)
+const rightsOf = (name: RouteName) => able[routes[name].access as Permission]
+const refusal = (person: Person) => (person === 'nobody' ? 401 : 404)
+
+describe.each(people)('%s', person => {
+  it.each(guarded)('calls %s on its own things', async name => {
+    const input = (scoped[name] ?? unscoped[name])?.(await makeThings(ours, 'Kita')) ?? {}
+    const reply = await call(person, name, input)
+    expect(reply.status).toBe(rightsOf(name).includes(person) ? 200 : refusal(person))
+    if (person !== 'installation admin') expect(reply.text).not.toContain(mark)
+  })
+
+  it.each(Object.keys(scoped) as RouteName[])("calls %s on another agency's things", async name => {
+    const things = await makeThings(theirs, mark)
+    const before = await snapshot(things)
+    const reply = await call(person, name, scoped[name]!(things))
+    if (person === 'installation admin') {
+      expect(reply.status).toBe(200)
+      return
+    }
+    expect(reply.status).toBe(refusal(person))
+    expect(reply.text).not.toContain(mark)
+    expect(await snapshot(things)).toEqual(before)
+  })
+
+  it.each(Object.entries(scoped).filter(([, input]) => input({ agency: 1, mention: 1, user: 1, source: 1, mailbox: 'a' }).id !== undefined)
+    .map(([name]) => name as RouteName))('cannot tell for %s what does not exist from what is hidden', async name => {
+    if (person === 'installation admin') return
+    const hidden = await call(person, name, scoped[name]!(await makeThings(theirs, mark)))
+    const { id: _, ...rest } = scoped[name]!(await makeThings(theirs, mark))
+    const missing = await call(person, name, { ...rest, id: 2_000_000_000 })
+    expect([missing.status, missing.body.code, missing.body.message]).toEqual([hidden.status, hidden.body.code, hidden.body.message])
+  })
+})
+
+/** Everything in the database that hangs on these things. */
+const snapshot = async ({ agency, mention, user, mailbox }: Things): Promise<Loose> => (await api.owner.query(
+  `select (select to_jsonb(a) from agency a where id = $1) as agency, (select to_jsonb(m) from mention m where id = $2) as mention,
+     (select count(*) from mention_correction where agency_id = $1) as corrections, (select jsonb_agg(m) from membership m where account_id = $3) as memberships,
+     (select count(*) from agency where parent_id = $1) as children, (select count(*) from account where email = $4) as invited,
+     (select count(*) from one_time_link where account_id = $3) as links, (select count(*) from audit_log where agency_id = $1) as entries`,
+  [agency, mention, user, mailbox]))[0]
+
+describe('lists', () => {
+  it('show the mark to the one who may see all, so its absence elsewhere says something', async () => {
+    const things = await makeThings(theirs, mark)
+    await call('installation admin', 'correctMention', { id: things.mention, body: { relevant: false } })
+    await call('installation admin', 'updateAgency', { id: things.agency, body: { version: 1, name: `${mark} baru` } })
+    for (const name of ['agencies', 'users', 'mentions', 'audit'] as const) expect([name, (await call('installation admin', name, {})).text.includes(mark)]).toEqual([name, true])
+  })
+
+  it('count nothing of another agency', async () => {
+    const alone = await seed.agency('Sendiri')
+    const person = await api.person([['analyst', alone]])
+    const post = await seed.post(await seed.source('Media'), {})
+    await seed.mention(post, alone)
+    await seed.mention(post, theirs)
+    expect((await person.send('GET', '/api/mentions/newer?after=0')).body).toEqual({ count: 1 })
+    const { body } = await person.send('GET', '/api/mentions/volume')
+    expect((body.items as unknown as { netral: number }[]).reduce((sum, item) => sum + item.netral, 0)).toBe(1)
+    const detail = await person.send('GET', `/api/mentions/${(await person.send('GET', '/api/mentions')).body.items![0]!.id}`)
+    expect(detail.body.otherAgencies).toEqual([])
+  })
+})
+
+describe('the live stream', () => {
+  it.each(people)('tells %s no more than the pages would', async person => {
+    const url = new URL('/api/live', api.url)
+    const response = await fetch(url, { headers: { cookie: browsers.get(person)!.cookie ?? '' } })
+    if (!readers.includes(person)) {
+      expect(response.status).toBe(refusal(person))
+      return
+    }
+    const things = { theirs: await makeThings(theirs, mark), ours: await makeThings(ours, 'Kita') }
+    await response.body!.cancel()
+    const again = await fetch(url, { headers: { cookie: browsers.get(person)!.cookie! } })
+    for (const { agency, mention } of [things.theirs, things.ours]) {
+      await api.owner.query('select emit_live($1, $2)', [agency, { type: 'mention-changed', agencyId: agency, mentionId: mention }])
+    }
+    const text = await readUntil(again, `"mentionId":${things.ours.mention}`)
+    // New agencies are not in the reach that the stream began with, unless it was opened after them.
+    expect(text.includes(`"agencyId":${things.theirs.agency}`)).toBe(person === 'installation admin')
+  })
+})
+
+async function readUntil(response: globalThis.Response, wanted: string): Promise<string> {
+  let text = ''
+  for await (const chunk of response.body!) {
+    text += Buffer.from(chunk).toString()
+    if (text.includes(wanted)) return text
+  }
+  return text
+}
