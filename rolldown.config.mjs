@@ -5,7 +5,7 @@ const bundle = (input, dir) => ({
   platform: 'node',
   tsconfig: 'tsconfig.json',
   // Packages stay where npm put them; only our own files are joined.
-  external: id => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@kentongan/'),
+  external: id => !/^(\.|\/|@kentongan\/|@oxc-project\/)/.test(id),
   output: { dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', sourcemap: true, cleanDir: true },
 })
 
