@@ -1,9 +1,10 @@
 import type { Agency, TimeZone } from '@kentongan/contracts'
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem, call } from '../api-client'
+import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { fieldProblem } from '../ui/problem-text'
 import { ErrorState } from '../ui/states'
@@ -48,7 +49,7 @@ export function AgencyForm({ agency, parentId, close }: { agency?: Agency; paren
   const forbidden = base ? subtreeOf(agencies, base.id) : new Set<number>()
   const parents = treeOrder(agencies).filter(({ node }) => !forbidden.has(node.id))
   return (
-    <Modal opened onClose={close} size="lg" closeOnClickOutside={false} title={t(base ? 'agency.editTitle' : 'agency.add')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} size="lg" closeOnClickOutside={false} title={t(base ? 'agency.editTitle' : 'agency.add')}>
       <form className={dialog.dialog} onSubmit={submit}>
         {theirs && base && <ConflictNotice base={base} theirs={theirs} draft={draft} change={(next, version) => { setDraft(next); setBase(version); save.reset() }} />}
         <TextInput label={t('agency.name')} required minLength={2} maxLength={200} value={draft.name} onChange={event => setDraft({ ...draft, name: event.target.value })} error={fieldProblem(t, save.error, 'name')} />
@@ -64,7 +65,7 @@ export function AgencyForm({ agency, parentId, close }: { agency?: Agency; paren
         {save.isError && !theirs && <ErrorState error={save.error} compact />}
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={theirs !== undefined}>{t('action.save')}</Button></div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

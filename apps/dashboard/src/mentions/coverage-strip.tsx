@@ -43,7 +43,7 @@ function Ticks({ sources }: { sources: Coverage['sources'] }) {
   let healthy = 0
   const shown = sources.filter(source => source.state !== 'alive' || healthy++ < room)
   return (
-    <svg className={css.ticks} viewBox={`0 0 ${Math.max(1, shown.length) * step} ${tall}`} height={tall} width={shown.length * step} preserveAspectRatio="none" aria-hidden>
+    <svg className={css.ticks} viewBox={`0 0 ${Math.max(1, shown.length) * step} ${tall}`} height={tall} style={{ maxWidth: shown.length * step }} preserveAspectRatio="none" aria-hidden>
       {shown.map((source, index) => {
         const height = source.state === 'alive' ? 5 + 11 * (Math.log1p(source.itemsToday) / Math.log1p(busiest)) : 14
         return <rect key={source.id} data-state={source.state} x={index * step + 0.5} y={(tall - height) / 2} width={source.state === 'alive' ? 2 : 2.5} height={height} />

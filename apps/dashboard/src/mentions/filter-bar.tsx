@@ -1,5 +1,4 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconFilter, IconPlayerPauseFilled, IconPlayerPlayFilled, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -11,11 +10,10 @@ import css from './filter-bar.module.css'
 
 const FilterSheet = lazy(() => import('./filter-sheet').then(module => ({ default: module.FilterSheet })))
 
-/** Title, filters and the pause button; on narrow screens the filters stand in a sheet. */
-export function FilterBar({ search }: { search: MentionSearch }) {
+/** Title, filters and the pause button; where there is no room the filters stand in a sheet. */
+export function FilterBar({ search, narrow }: { search: MentionSearch; narrow: boolean }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const narrow = useMediaQuery('(max-width: 899px)', window.innerWidth < 900)
   const [sheet, setSheet] = useState(false)
   const count = countFilters(search)
   const change: ChangeSearch = part =>

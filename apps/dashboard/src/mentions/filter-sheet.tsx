@@ -1,15 +1,18 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sheet } from '../ui/sheet'
 import css from './filter-bar.module.css'
 import { type ChangeSearch, FilterFields } from './filter-fields'
 import { countFilters, type MentionSearch } from './filter-state'
 
 type Props = { search: MentionSearch; change: ChangeSearch; clear: () => void; close: () => void }
 
-/** The filters as a sheet from the bottom, for screens without room for a bar. */
+/** The filters as a sheet from the side, on phones from the bottom, for screens without room for a bar. */
 export function FilterSheet({ search, change, clear, close }: Props) {
   const { t } = useTranslation()
+  const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720)
   const [text, setText] = useState(search.cari ?? '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -17,7 +20,7 @@ export function FilterSheet({ search, change, clear, close }: Props) {
     close()
   }
   return (
-    <Drawer opened onClose={close} position="bottom" size="auto" title={t('filter.open')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Sheet position={phone ? 'bottom' : 'right'} size={phone ? 'auto' : '380px'} title={t('filter.open')} closeLabel={t('action.close')} close={close}>
       <div className={css.sheet}>
         <form role="search" onSubmit={submit} className={css.sheetSearch}>
           <input type="search" maxLength={200} value={text} onChange={event => setText(event.target.value)} placeholder={t('search.placeholder')} aria-label={t('search.label')} />
@@ -29,6 +32,6 @@ export function FilterSheet({ search, change, clear, close }: Props) {
           <Button onClick={close}>{t('filter.show')}</Button>
         </div>
       </div>
-    </Drawer>
+    </Sheet>
   )
 }

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/dialog'
 import css from './mentions.module.css'
 
 const reading = [['J', 'K'], ['Enter'], ['Esc'], ['/'], ['?']] as const
@@ -13,7 +13,7 @@ const names: Record<string, string> = {
 export function KeyHelp({ corrects, close }: { corrects: boolean; close: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={close} title={t('keyHelp.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} title={t('keyHelp.title')}>
       <table className={css.keys}>
         <tbody>
           {[...reading, ...(corrects ? correcting : [])].map(keys => (
@@ -22,6 +22,6 @@ export function KeyHelp({ corrects, close }: { corrects: boolean; close: () => v
         </tbody>
       </table>
       <p>{t('keyHelp.off')} <Link to="/akun" onClick={close}>{t('nav.account')}</Link></p>
-    </Modal>
+    </Dialog>
   )
 }

@@ -62,7 +62,7 @@ export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, lo
   }
   return (
     <>
-      <div ref={list} role="feed" aria-label={t('mentions.title')} aria-busy={false} className={css.list} style={{ height: rows.getTotalSize() }}>
+      <div ref={list} className={css.list} style={{ height: rows.getTotalSize() }}>
         {shown.map(item => {
           const entry = entries[item.index]
           if (!entry) return null

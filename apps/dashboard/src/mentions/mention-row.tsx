@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../format'
 import { Tag } from '../ui/tag'
+import { TierMark } from '../ui/tier-mark'
 import { ToneLabel } from '../ui/tone-label'
 import { confidenceWord } from './confidence-word'
 import { excerptSegments } from './excerpt'
@@ -38,7 +39,7 @@ export const MentionRow = memo(function MentionRow({ mention, position, open, fr
         <p className={css.excerpt}><MarkedText segments={excerptSegments(mention)} /></p>
       </div>
       <div className={css.origin}>
-        <span className={css.source}>{source.title}</span>
+        <span className={css.source}><span>{source.title}</span><TierMark tier={source.tier} /></span>
         <span className={css.agency}>{agency.name}</span>
       </div>
       <div className={css.tone}>

@@ -35,6 +35,7 @@ export function MentionsPage() {
   const list = useMentions(filter)
   const waiting = useNewer(filter, list.newestId)
   const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100)
+  const roomy = useMediaQuery(search.buka === undefined ? '(min-width: 960px)' : '(min-width: 1560px)', true)
   const [freshAfter, setFreshAfter] = useState<number | null>(null)
   useEffect(() => setFreshAfter(null), [filter])
   useEffect(() => rememberAgency(search.instansi), [search.instansi])
@@ -66,7 +67,7 @@ export function MentionsPage() {
   return (
     <div className={css.page} data-evidence={(wide && search.buka !== undefined) || undefined}>
       <div className={css.column}>
-        <FilterBar search={search} />
+        <FilterBar search={search} narrow={!roomy} />
         <CoverageStrip />
         <VolumeCard filter={filter} search={search} />
         <NewPill count={waiting} show={showNew} />

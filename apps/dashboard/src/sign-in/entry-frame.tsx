@@ -19,9 +19,9 @@ export function EntryFrame({ title, lead, demo = false, children }: { title: str
         {lead && <p className={css.lead}>{lead}</p>}
         {children}
       </main>
-      <p className={css.foot}>
+      <footer className={css.foot}>
         {t('app.tagline')} · <button type="button" lang={other} onClick={() => void changeLocale(other)}>{t('app.otherLanguage')}</button>
-      </p>
+      </footer>
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import type { FeedPreview } from '@kentongan/contracts'
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { problemText } from '../ui/problem-text'
 import { ErrorState } from '../ui/states'
@@ -30,7 +31,7 @@ export function AddSource({ close }: { close: () => void }) {
   }
   const found = look.data
   return (
-    <Modal opened onClose={close} size="lg" title={t('sources.add')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} size="lg" title={t('sources.add')}>
       <div className={dialog.dialog}>
         <form onSubmit={submit} className={css.look}>
           <TextInput label={t('sources.address')} description={t('sources.addressHint')} placeholder="kabarteluk.example" required minLength={4} maxLength={2000} autoFocus inputMode="url" value={address} onChange={event => setAddress(event.target.value)} />
@@ -45,7 +46,7 @@ export function AddSource({ close }: { close: () => void }) {
         {found?.feeds.map(each => <FeedChoice key={each.url} feed={each} chosen={feed?.url === each.url} choose={() => setFeed(each)} />)}
         {feed && <SaveSource key={feed.url} feed={feed} close={close} />}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

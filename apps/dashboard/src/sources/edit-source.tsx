@@ -1,9 +1,10 @@
 import type { Source } from '@kentongan/contracts'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { ErrorState } from '../ui/states'
 import { type SourceDraft, SourceFields } from './source-fields'
@@ -25,7 +26,7 @@ export function EditSource({ source, close }: { source: Source; close: () => voi
     save.mutate()
   }
   return (
-    <Modal opened onClose={close} title={t('sources.editTitle')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} title={t('sources.editTitle')}>
       <form className={dialog.dialog} onSubmit={submit}>
         <p className={dialog.faint}>{source.url}</p>
         <SourceFields draft={draft} change={setDraft} />
@@ -33,6 +34,6 @@ export function EditSource({ source, close }: { source: Source; close: () => voi
         {save.isError && <ErrorState error={save.error} compact />}
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.cancel')}</Button><Button type="submit" loading={save.isPending}>{t('action.save')}</Button></div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

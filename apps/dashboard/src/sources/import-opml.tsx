@@ -1,9 +1,10 @@
 import type { OpmlResult } from '@kentongan/contracts'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { ErrorState } from '../ui/states'
 import css from './sources.module.css'
@@ -26,7 +27,7 @@ export function ImportOpml({ close }: { close: () => void }) {
     if (file.size <= largest) send.mutate(file)
   }
   return (
-    <Modal opened onClose={close} size="lg" title={t('opml.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} size="lg" title={t('opml.title')}>
       <div className={dialog.dialog}>
         <label className={css.file}>
           <span>{t('opml.choose')}</span>
@@ -38,7 +39,7 @@ export function ImportOpml({ close }: { close: () => void }) {
         {send.data && <OpmlReport result={send.data} />}
         <div className={dialog.actions}><Button variant={send.data ? 'filled' : 'default'} onClick={close}>{t('action.close')}</Button></div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -54,7 +54,7 @@ function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; w
         {source.silent && !source.lastError && <span className={css.why}>{source.lastItemAt ? t('sources.silentSince', { at: format.full(source.lastItemAt) }) : t('sources.silentAlways')}</span>}
         {source.keyRuleReason && <span className={css.why}>{t(`keyRule.${source.keyRuleReason}`)}</span>}
       </td>
-      <td data-label={t('sources.today')} className={css.end}><b>{format.number(source.itemsToday)}</b> <span className={css.faint}>{t('sources.perDay', { shown: format.decimal(source.itemsPerDay) })}</span></td>
+      <td data-label={t('sources.today')} className={css.end}><b>{format.number(source.itemsToday)}</b> <span className={`${css.faint} ${css.perDay}`}>{t('sources.perDay', { shown: format.decimal(source.itemsPerDay) })}</span></td>
       <td data-label={t('sources.unchanged')} className={css.end}>{source.notModifiedShare === null ? '–' : format.percent(source.notModifiedShare)}</td>
       <td data-label={t('sources.polled')}>
         <span>{source.lastPolledAt ? ago(source.lastPolledAt, now) : t('sources.never')}</span>

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { ErrorState, LoadingRows } from '../ui/states'
 import { StarterPicker } from './starter-picker'
@@ -21,7 +22,7 @@ export function StartersDialog({ close }: { close: () => void }) {
     },
   })
   return (
-    <Modal opened onClose={close} size="xl" title={t('sources.starters')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} size="xl" title={t('sources.starters')}>
       <div className={dialog.dialog}>
         <p className={dialog.faint}>{t('starters.lead')}</p>
         {starters.isPending && <LoadingRows />}
@@ -33,6 +34,6 @@ export function StartersDialog({ close }: { close: () => void }) {
           <Button disabled={chosen.length === 0} loading={add.isPending} onClick={() => add.mutate()}>{t('starters.add', { count: chosen.length })}</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog'
 import css from './dialog.module.css'
 import { ErrorState } from './states'
 
@@ -10,12 +11,12 @@ type Props = { title: string; confirm: string; busy: boolean; error: unknown; on
 export function ConfirmDialog({ title, confirm, busy, error, onConfirm, close, children }: Props) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} title={title}>
       <div className={css.dialog}>
         <div>{children}</div>
         {error !== null && error !== undefined && <ErrorState error={error} compact />}
         <div className={css.actions}><Button variant="default" onClick={close} data-autofocus>{t('action.cancel')}</Button><Button color="red" loading={busy} onClick={onConfirm}>{confirm}</Button></div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -13,7 +13,7 @@ export function NotFoundPage() {
   usePageTitle(t('notFound.title'))
   return (
     <main>
-      <EmptyState icon={<IconMapQuestion size={32} />} title={t('notFound.title')} action={<Button component={Link} to="/">{t('notFound.home')}</Button>}>{t('notFound.text')}</EmptyState>
+      <EmptyState icon={<IconMapQuestion size={32} />} page title={t('notFound.title')} action={<Button component={Link} to="/">{t('notFound.home')}</Button>}>{t('notFound.text')}</EmptyState>
     </main>
   )
 }
@@ -21,7 +21,7 @@ export function NotFoundPage() {
 export function RequirePermission({ permission, children }: { permission: Permission; children: ReactNode }) {
   const { t } = useTranslation()
   const allowed = useMay(permission)
-  return allowed ? children : <EmptyState icon={<IconLock size={28} />} title={t('forbidden.title')}>{t('forbidden.text')}</EmptyState>
+  return allowed ? children : <EmptyState icon={<IconLock size={28} />} page title={t('forbidden.title')}>{t('forbidden.text')}</EmptyState>
 }
 
 /** Where a page itself breaks: cause, retry, request number. */

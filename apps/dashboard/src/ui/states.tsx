@@ -6,12 +6,15 @@ import { ApiProblem } from '../api-client'
 import { problemText } from './problem-text'
 import css from './states.module.css'
 
-/** Says what is missing and what to do next. */
-export function EmptyState({ icon, title, children, action }: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+type Empty = { icon?: ReactNode; title: string; page?: boolean; children?: ReactNode; action?: ReactNode }
+
+/** Says what is missing and what to do next; `page` where nothing else names the page. */
+export function EmptyState({ icon, title, page = false, children, action }: Empty) {
+  const Title = page ? 'h1' : 'p'
   return (
     <div className={css.state}>
       {icon && <div className={css.icon} aria-hidden>{icon}</div>}
-      <p className={css.title}>{title}</p>
+      <Title className={css.title}>{title}</Title>
       {children && <div className={css.text}>{children}</div>}
       {action && <div className={css.action}>{action}</div>}
     </div>

@@ -1,4 +1,5 @@
 // One style sheet for each Mantine component in use, in a layer below ours; dates bring theirs with their own chunk.
+import './layers.css'
 import '@mantine/core/styles/baseline.layer.css'
 import '@mantine/core/styles/default-css-variables.layer.css'
 import '@mantine/core/styles/global.layer.css'

@@ -1,10 +1,11 @@
 import type { Invitation } from '@kentongan/contracts'
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { fieldProblem } from '../ui/problem-text'
 import { ErrorState } from '../ui/states'
@@ -31,7 +32,7 @@ export function InviteForm({ close, invited }: { close: () => void; invited: (in
     send.mutate()
   }
   return (
-    <Modal opened onClose={close} title={t('users.invite')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} title={t('users.invite')}>
       <form className={dialog.dialog} onSubmit={submit}>
         <TextInput label={t('field.name')} required maxLength={120} value={name} onChange={event => setName(event.target.value)} error={fieldProblem(t, send.error, 'name')} autoComplete="off" />
         <TextInput label={t('field.email')} type="email" required maxLength={254} value={email} onChange={event => setEmail(event.target.value)} error={fieldProblem(t, send.error, 'email')} autoComplete="off" />
@@ -39,7 +40,7 @@ export function InviteForm({ close, invited }: { close: () => void; invited: (in
         {send.isError && <ErrorState error={send.error} compact />}
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.cancel')}</Button><Button type="submit" loading={send.isPending}>{t('users.makeLink')}</Button></div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -54,7 +55,7 @@ export function InvitationDialog({ invitation, close }: { invitation: Invitation
     setCopied(true)
   }
   return (
-    <Modal opened onClose={close} size="lg" closeOnClickOutside={false} title={t('users.linkTitle', { name: invitation.user.name })} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} size="lg" closeOnClickOutside={false} title={t('users.linkTitle', { name: invitation.user.name })}>
       <div className={dialog.dialog}>
         <p>{t('users.linkText', { until: format.full(invitation.expiresAt) })}</p>
         <div className={dialog.copy}>
@@ -63,6 +64,6 @@ export function InvitationDialog({ invitation, close }: { invitation: Invitation
         </div>
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.close')}</Button></div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 import type { User } from '@kentongan/contracts'
-import { ActionIcon, Button, Modal } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { ErrorState } from '../ui/states'
 import { type MembershipDraft, MembershipFields, useFirstAgencyId } from './membership-fields'
@@ -28,7 +29,7 @@ export function RolesForm({ user, close }: { user: User; close: () => void }) {
     save.mutate()
   }
   return (
-    <Modal opened onClose={close} size="lg" title={t('users.rolesOf', { name: user.name })} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog close={close} size="lg" title={t('users.rolesOf', { name: user.name })}>
       <form className={dialog.dialog} onSubmit={submit}>
         {drafts.map((draft, index) => (
           <div key={index} className={css.membership}>
@@ -40,6 +41,6 @@ export function RolesForm({ user, close }: { user: User; close: () => void }) {
         {save.isError && <ErrorState error={save.error} compact />}
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.cancel')}</Button><Button type="submit" loading={save.isPending}>{t('action.save')}</Button></div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import type { CorrectMention, Mention } from '@kentongan/contracts'
-import { CloseButton, Drawer } from '@mantine/core'
+import { CloseButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Sheet } from '../../ui/sheet'
 import { ErrorState, LoadingRows } from '../../ui/states'
 import { useLive } from '../../use-live'
 import { mentionQuery } from '../use-mentions'
@@ -35,8 +36,8 @@ export function EvidenceFrame({ id, wide, close, open, correct }: Props) {
     )
   }
   return (
-    <Drawer opened onClose={close} position="right" size={phone ? '100%' : 480} title={t('evidence.title')} closeButtonProps={{ 'aria-label': t('evidence.close') }} padding={0} classNames={{ header: css.bar ?? '', body: css.body ?? '' }}>
+    <Sheet position="right" size={phone ? '100%' : '480px'} title={t('evidence.title')} closeLabel={t('evidence.close')} flush close={close}>
       {content}
-    </Drawer>
+    </Sheet>
   )
 }

@@ -13,8 +13,9 @@ export function AccountLink({ withName = false }: { withName?: boolean }) {
   const me = useMe()
   const role = me.memberships[0]?.role
   return (
-    <Link to="/akun" className={css.account} aria-label={t('account.open', { name: me.account.name })} activeProps={{ 'aria-current': 'page' }}>
+    <Link to="/akun" className={css.account} title={t('account.open', { name: me.account.name })} activeProps={{ 'aria-current': 'page' }}>
       <span className={css.avatar} aria-hidden>{initialsOf(me.account.name)}</span>
+      {!withName && <span className="visually-hidden">{t('account.open', { name: me.account.name })}</span>}
       {withName && (
         <span className={css.accountText}>
           <span className={css.accountName}>{me.account.name}</span>

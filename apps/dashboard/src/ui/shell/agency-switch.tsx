@@ -42,8 +42,8 @@ export function AgencySwitch() {
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={320} position="bottom-start" shadow="md">
       <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <button type="button" className={css.button} onClick={() => combobox.toggleDropdown()} aria-haspopup="listbox" aria-expanded={combobox.dropdownOpened} aria-label={t('agency.switch', { name })}>
-          <AgencySquare name={name} /><span className={css.name}>{name}</span><IconChevronDown size={15} aria-hidden />
+        <button type="button" className={css.button} onClick={() => combobox.toggleDropdown()} aria-haspopup="listbox" aria-expanded={combobox.dropdownOpened} title={t('agency.pick')}>
+          <AgencySquare name={name} /><span className="visually-hidden">{t('agency.pick')}:</span><span className={css.name}>{name}</span><IconChevronDown size={15} aria-hidden />
         </button>
       </Combobox.Target>
       <Combobox.Dropdown>

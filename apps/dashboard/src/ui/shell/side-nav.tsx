@@ -36,15 +36,15 @@ export function SideNav({ collapsed, toggle }: { collapsed: boolean; toggle: () 
   const label = t(collapsed ? 'nav.expand' : 'nav.collapse')
   const Icon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
-    <div className={css.side}>
+    <nav className={css.side} aria-label={t('nav.label')}>
       <div className={css.brand}><Logo /><span className={css.brandName}>{t('app.name')}</span></div>
-      <nav aria-label={t('nav.label')}><ul className={css.navList}><NavLinks labels={!collapsed} /></ul></nav>
+      <ul className={css.navList}><NavLinks labels={!collapsed} /></ul>
       <div className={css.sideFoot}>
         <button type="button" className={css.collapse} onClick={toggle} aria-label={label} title={label}>
           <Icon size={18} stroke={1.7} aria-hidden /><span className={css.navLabel}>{label}</span>
         </button>
         <div className={css.footRow}><AccountLink withName /><SignOutButton /></div>
       </div>
-    </div>
+    </nav>
   )
 }
