@@ -4,7 +4,8 @@ import { pickFrom, seededRandom, shuffle } from './seeded-random'
 
 /** Ten minutes, the unit of all chance in the demo. */
 export const slotMs = 600_000
-const slotsOfDeck = 12
+/** Two hours: as long as an event is news. */
+export const slotsOfDeck = 12
 const hourMs = 3_600_000
 const cycleHours = 12 * 24
 /** Each storyline returns every twelve days, so that any fourteen hold all of them. */

@@ -1,5 +1,6 @@
-import { chooseStory, slotMs } from './choose-story'
+import { chooseStory, slotMs, slotsOfDeck } from './choose-story'
 import type { DemoOutlet } from './demo-outlets'
+import type { Story } from './demo-stories'
 import { fillTemplate, type Filling } from './fill-template'
 import { localTime, twoDigits } from './local-time'
 import { pickFrom, seededRandom, shuffle } from './seeded-random'
@@ -61,10 +62,11 @@ type Appearance = { readonly slot: number; readonly place: number; readonly publ
 function makePost(outlet: DemoOutlet, { slot, place, publishedAt }: Appearance, asOf: Date): DemoPost {
   const random = seededRandom(`${outlet.id} ${slot} ${place}`)
   const { weekday, day, month, year } = localTime(publishedAt, outlet.timeZone)
-  const filling: Filling = { random, day: `${weekday} (${day}/${month})`, filled: new Map() }
   const story = chooseStory(outlet, slot, place, random)
+  const filling: Filling = { random: factsOf(outlet, story, slot), day: `${weekday} (${day}/${month})`, filled: new Map() }
+  const lines = new Map(story.lines.map(line => [line, fillTemplate(line, filling)]))
   const title = fillTemplate(pickFrom(story.titles, random), filling)
-  const text = chooseLines(story.lines, random).map(line => fillTemplate(line, filling)).join(' ')
+  const text = chooseLines(story.lines, random).map(line => lines.get(line)).join(' ')
   const id = `${slot.toString(36)}${place}`
   const post: DemoPost = {
     id,
@@ -76,6 +78,12 @@ function makePost(outlet: DemoOutlet, { slot, place, publishedAt }: Appearance, 
     updatedAt: null,
   }
   return edited(post, outlet, random, asOf)
+}
+
+/** Newsrooms that tell of one event name the same place and the same figures; each in the forum speaks for itself. */
+function factsOf({ id, rhythm }: DemoOutlet, { lines }: Story, slot: number): () => number {
+  const event = rhythm === 'forum' ? `${id} ${slot}` : String(Math.floor(slot / slotsOfDeck))
+  return seededRandom(`${event} ${lines[0]}`)
 }
 
 /** Always the first line, one to all of the others in their order. */
