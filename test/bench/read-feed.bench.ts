@@ -18,12 +18,13 @@ const readers: readonly Reader[] = [
 /**
  * MB/s of our whole path beside rss-parser and feedsmith, which get the decoded string as a present, on generated feeds as
  * WordPress writes them. Every feed is read
- * by all of them in turn, 40 times; its lower quartile counts, so a busy machine disturbs little and disturbs all alike.
+ * by all of them in turn, 40 times; its lowest tenth counts, so a busy machine disturbs little and all alike.
  */
 export async function bench(): Promise<void> {
   const small = Array.from({ length: 120 }, (_, index) => feed(wordPressFeed(5 + index % 11, index % 3 === 0 ? 1 : 0, index)))
   await warmUp()
-  await compare('large: 20 feeds of about 200 KB, full texts', Array.from({ length: 20 }, (_, index) => feed(wordPressFeed(30, 13, index))))
+  const large = Array.from({ length: 20 }, (_, index) => feed(wordPressFeed(30, 13, index)))
+  await compare('large: 20 feeds of about 200 KB, full texts', large)
   await compare('small: 120 feeds of 3 to 30 KB, mostly teasers', small)
 }
 
@@ -34,7 +35,7 @@ async function compare(title: string, feeds: readonly Feed[]): Promise<void> {
   const times = new Map(readers.map(({ name }) => [name, 0]))
   for (const one of feeds) {
     const samples = await timeInTurn(one)
-    for (const [name, list] of samples) times.set(name, (times.get(name) ?? 0) + lowerQuartile(list))
+    for (const [name, list] of samples) times.set(name, (times.get(name) ?? 0) + lowestTenth(list))
   }
   print(title, megabytes, times)
 }
@@ -61,7 +62,8 @@ function print(title: string, megabytes: number, times: ReadonlyMap<string, numb
   const yardstick = rates[0]?.rate ?? 1
   console.log(`\n${title} (${megabytes.toFixed(1)} MB)`)
   for (const { name, rate } of rates) {
-    console.log(`  ${name.padEnd(32)} ${rate.toFixed(1).padStart(7)} MB/s   ${(rate / yardstick).toFixed(2).padStart(6)} x rss-parser`)
+    const ratio = (rate / yardstick).toFixed(2).padStart(6)
+    console.log(`  ${name.padEnd(32)} ${rate.toFixed(1).padStart(7)} MB/s   ${ratio} x rss-parser`)
   }
 }
 
@@ -75,23 +77,23 @@ function itemsOf(reading: Awaited<ReturnType<typeof readFeed>>): number {
   return reading.ok ? reading.items.length : 0
 }
 
-function lowerQuartile(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 4)] ?? Number.NaN
+function lowestTenth(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 10)] ?? Number.NaN
 }
 
 function feed(text: string): Feed {
   return { text, bytes: new TextEncoder().encode(text) }
 }
 
-const words = ('pemerintah kantor layanan warga paspor antrean desa bupati jalan air bersih rapat dinas kesehatan sekolah bantuan '
-  + 'petugas jadwal daerah program anggaran laporan masyarakat kota pelabuhan nelayan panen harga pasar beras').split(' ')
+const words = ('pemerintah kantor layanan warga paspor antrean desa bupati jalan air bersih rapat dinas kesehatan sekolah '
+  + 'bantuan petugas jadwal daerah program anggaran laporan masyarakat kota pelabuhan nelayan panen harga pasar beras').split(' ')
 
 /** Deterministic text: the word that a running number picks. */
 function sentence(seed: number, length: number): string {
   return Array.from({ length }, (_, index) => words[(seed * 31 + index * 7 + index * index) % words.length]).join(' ')
 }
 
-export function wordPressFeed(items: number, paragraphs: number, seed: number): string {
+function wordPressFeed(items: number, paragraphs: number, seed: number): string {
   const list = Array.from({ length: items }, (_, index) => wordPressItem(seed * 100 + index, paragraphs))
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"
 	xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -128,7 +130,7 @@ function wordPressItem(id: number, paragraphs: number): string {
 		<category><![CDATA[Layanan Publik]]></category>
 		<guid isPermaLink="false">https://kabar.contoh.id/?p=${id}</guid>
 		<description><![CDATA[<p>${sentence(id + 3, 45)} [&#8230;]</p>
-<p>The post <a href="https://kabar.contoh.id/?p=${id}">${sentence(id, 9)}</a> first appeared on Kabar Contoh.</p>]]></description>${content}
+<p>Tulisan <a href="https://kabar.contoh.id/?p=${id}">${sentence(id, 9)}</a> muncul di Kabar Contoh.</p>]]></description>${content}
 		<wfw:commentRss>https://kabar.contoh.id/berita-${id}/feed/</wfw:commentRss>
 		<slash:comments>${id % 4}</slash:comments>
 	</item>`
@@ -136,9 +138,11 @@ function wordPressItem(id: number, paragraphs: number): string {
 
 function paragraph(seed: number, index: number): string {
   if (index % 6 === 5) {
-    return `<figure class="wp-block-image size-large"><img loading="lazy" decoding="async" width="1024" height="683" src="https://kabar.contoh.id/`
-      + `wp-content/uploads/2026/02/foto-${seed}-1024x683.jpg" alt="" class="wp-image-${seed}"/><figcaption>${sentence(seed, 8)}</figcaption></figure>`
+    return `<figure class="wp-block-image size-large"><img loading="lazy" decoding="async" width="1024" height="683" `
+      + `src="https://kabar.contoh.id/wp-content/uploads/2026/02/foto-${seed}-1024x683.jpg" alt="" class="wp-image-${seed}"/>`
+      + `<figcaption>${sentence(seed, 8)}</figcaption></figure>`
   }
+  const tag = words[seed % words.length]
   return `<p>${sentence(seed, 18)}, <strong>${sentence(seed + 1, 3)}</strong> &#8220;${sentence(seed + 2, 14)}&#8221; `
-    + `<a href="https://kabar.contoh.id/tag/${words[seed % words.length]}/">${words[seed % words.length]}</a>&nbsp;${sentence(seed + 5, 12)}.</p>`
+    + `<a href="https://kabar.contoh.id/tag/${tag}/">${tag}</a>&nbsp;${sentence(seed + 5, 12)}.</p>`
 }

@@ -2,6 +2,7 @@ import { withoutTokens } from './lift-bodies'
 import type { RawField, RawFields } from './raw-feed'
 
 const pageType = /^(text\/html|application\/xhtml\+xml|text|html)?$/i
+const mostCandidates = 16
 const absolute = /^https?:\/\/[^\s/]/i
 
 /**
@@ -13,7 +14,7 @@ const absolute = /^https?:\/\/[^\s/]/i
  * @returns an absolute http(s) address, or null
  */
 export function chooseLink(fields: RawFields, base: string | null): string | null {
-  for (const { address, bases } of candidates(fields)) {
+  for (const { address, bases } of candidates(fields).slice(0, mostCandidates)) {
     const resolved = resolveLink(address, bases, base)
     if (resolved) return resolved
   }
@@ -33,11 +34,7 @@ export function resolveLink(written: string, bases: readonly string[], base: str
 }
 
 function join(address: string, base: string | null): string | null {
-  try {
-    return new URL(address, base ?? undefined).href
-  } catch {
-    return base
-  }
+  return URL.canParse(address, base ?? undefined) ? new URL(address, base ?? undefined).href : base
 }
 
 type Candidate = { address: string, bases: readonly string[] }

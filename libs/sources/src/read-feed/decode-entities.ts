@@ -28,7 +28,8 @@ export function decodeReference(written: string): string {
   const known = decoded.get(written)
   if (known !== undefined) return known
   const characters = written[1] === '#' ? decodeNumber(written) : decodeName(written)
-  if (decoded.size < mostRemembered) decoded.set(written, characters)
+  // Names that mean nothing are not remembered, or a feed full of them would crowd out the real ones.
+  if (characters !== written && decoded.size < mostRemembered) decoded.set(written, characters)
   return characters
 }
 

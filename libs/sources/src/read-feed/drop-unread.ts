@@ -1,6 +1,7 @@
 const unread = 'category|comments|generator|docs|copyright|lastBuildDate|managingEditor|webMaster|rating|post-id|'
   + 'wfw:commentRss|slash:comments|thr:total|feedburner:origLink|dc:(?:subject|rights|publisher|identifier)|'
-  + 'media:(?:thumbnail|credit|keywords|category|rating)|itunes:(?:subtitle|duration|explicit|keywords|category|image|episodeType)'
+  + 'media:(?:thumbnail|credit|keywords|category|rating)|'
+  + 'itunes:(?:subtitle|duration|explicit|keywords|category|image|episodeType)'
 const leaf = new RegExp(`<(${unread})(?:\\s[^<>]*)?(?:/>|>(?:[^<]*|<!\\[CDATA\\[[^<\\]]*\\]\\]>)</\\1>)\\s*`, 'g')
 const between = />\s+</g
 // xml2js is slowest in CDATA, character by character; where nothing needs its protection it is plain text.

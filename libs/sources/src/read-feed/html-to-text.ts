@@ -3,8 +3,8 @@ import { decodeEntities } from './decode-entities'
 type Effect = 'block' | 'blank' | 'silent'
 
 const effects: ReadonlyMap<string, Effect> = new Map<string, Effect>([
-  ...('p div br h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr section article header footer blockquote pre hr figure figcaption aside '
-    + 'main nav form fieldset address').split(' ').map(name => [name, 'block'] as const),
+  ...('p div br h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr section article header footer blockquote pre hr figure figcaption '
+    + 'aside main nav form fieldset address').split(' ').map(name => [name, 'block'] as const),
   ...['td', 'th', 'img'].map(name => [name, 'blank'] as const),
   ...['script', 'style', 'template', 'noscript', 'iframe', 'object', 'head'].map(name => [name, 'silent'] as const),
 ])

@@ -11,7 +11,9 @@ export type Document = { root: RootTag, bodies: readonly Body[], options: ReadFe
 /** What a feed says, before it is known who read it. */
 export type InterpretedFeed = Omit<ReadFeed, 'ok' | 'reader'>
 
-const periodMinutes: Readonly<Record<string, number>> = { hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600 }
+const periodMinutes: Readonly<Record<string, number>> = {
+  hourly: 60, daily: 1440, weekly: 10_080, monthly: 43_200, yearly: 525_600,
+}
 
 /** Gives the raw elements of a feed their meaning; the same rules for every reader. */
 export function interpretFeed({ channel, items }: RawFeed, { root, bodies, options }: Document): InterpretedFeed {

@@ -21,8 +21,8 @@ export type ItemContext = {
 
 const publishedNames = ['published', 'pubdate', 'issued', 'dcterms:issued', 'dc:date', 'date', 'created', 'dcterms:created']
 const updatedNames = ['updated', 'modified', 'dcterms:modified', 'dc:date']
-const bodyNames = ['content:encoded', 'content', 'fulltext', 'xhtml:body', 'description', 'summary', 'dc:description', 'itunes:summary',
-  'media:description']
+const bodyNames = ['content:encoded', 'content', 'fulltext', 'xhtml:body', 'description', 'summary', 'dc:description',
+  'itunes:summary', 'media:description']
 /** Bodies that could not be lifted stand in the markup like any other element. */
 const unliftedNames = ['content:encoded', 'content', 'description', 'summary', 'xhtml:body']
 const summaryNames = ['summary', 'description', 'dc:description', 'itunes:summary', 'media:description']
@@ -49,7 +49,7 @@ export function interpretItem(fields: RawFields, context: ItemContext): FeedItem
 /** The language an element or its children name, in lower case as in `id` or `id-id`. */
 export function readLanguage(fields: RawFields): string | null {
   const named = firstText(fields, 'language', 'dc:language')?.text ?? fields.get('$')?.[0]?.attributes['xml:lang'] ?? ''
-  return /^\s*[a-z]{2,3}([-_][a-z0-9]{2,8})*\s*$/i.test(named) ? named.trim().toLowerCase().replaceAll('_', '-') : null
+  return /^[a-z]{2,3}([-_][a-z0-9]{2,8}){0,4}$/i.test(named.trim()) ? named.trim().toLowerCase().replaceAll('_', '-') : null
 }
 
 export function readTitle(fields: RawFields, { plainByDefault }: Pick<ItemContext, 'plainByDefault'>): string | null {
@@ -106,7 +106,7 @@ function firstBody(bodies: readonly Body[], names: readonly string[]): { name: s
 /** RSS asks for `mail@host (Name)`; the name is what a person would show. */
 function readAuthor(fields: RawFields): string | null {
   const written = lineOf(firstText(fields, 'dc:creator', 'author', 'itunes:author'))
-  return /^\S+@\S+\s+\((.+)\)$/.exec(written ?? '')?.[1] ?? written
+  return /^[^\s@]+@[^\s@]+\s+\((.+)\)$/.exec(written ?? '')?.[1] ?? written
 }
 
 function readEnclosure(fields: RawFields, base: string | null): Enclosure | null {

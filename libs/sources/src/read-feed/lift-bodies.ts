@@ -8,6 +8,8 @@ export type Body = { name: string, attributes: Attributes, raw: string }
 export type LiftedFeed = { skeleton: string, bodies: readonly Body[] }
 
 const opening = /<((?:[\w-]+:)?(?:encoded|description|content|summary|fulltext|tagline|info|subtitle))(\s[^<>]*)?>/gi
+/** A feed uses a handful of body elements; each name costs one search of the whole text. */
+const mostNames = 32
 const left = '\uFDD0'
 const right = '\uFDD1'
 const token = /\uFDD0(\d+)\uFDD1/g
@@ -80,8 +82,10 @@ function bodyFinder(text: string): (tag: string, name: string, start: number) =>
   return (tag, name, start) => {
     if (tag.endsWith('/>') || /^media:content$/i.test(name)) return { end: -1, next: start }
     let places = tags.get(name)
+    if (!places && tags.size >= mostNames) return { end: -1, next: start }
     if (!places) {
-      places = { closing: nextPlace(text, new RegExp(`</${name}`, 'g')), again: nextPlace(text, new RegExp(`<${name}[\\s>]`, 'g')) }
+      const closing = nextPlace(text, new RegExp(`</${name}`, 'g'))
+      places = { closing, again: nextPlace(text, new RegExp(`<${name}[\\s>]`, 'g')) }
       tags.set(name, places)
     }
     const from = leadingCdata(text, start, cdataEnd)

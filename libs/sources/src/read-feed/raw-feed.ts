@@ -14,9 +14,9 @@ export type RawFeed = { channel: RawFields, items: readonly RawFields[] }
 
 /** The names a reader keeps of an item. Person constructs (`author`) carry the person's name as their text. */
 export const itemFieldNames = [
-  'title', 'dc:title', 'media:title', 'link', 'guid', 'id', 'pubdate', 'published', 'issued', 'updated', 'modified', 'created', 'date',
-  'dc:date', 'dcterms:issued', 'dcterms:modified', 'dcterms:created', 'author', 'dc:creator', 'itunes:author', 'description',
-  'content:encoded', 'content', 'summary', 'xhtml:body', 'language', 'dc:language', 'enclosure', '$',
+  'title', 'dc:title', 'media:title', 'link', 'guid', 'id', 'pubdate', 'published', 'issued', 'updated', 'modified', 'created',
+  'date', 'dc:date', 'dcterms:issued', 'dcterms:modified', 'dcterms:created', 'author', 'dc:creator', 'itunes:author',
+  'description', 'content:encoded', 'content', 'summary', 'xhtml:body', 'language', 'dc:language', 'enclosure', '$',
 ] as const
 
 /** The names a reader keeps of the channel. */

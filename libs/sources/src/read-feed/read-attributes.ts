@@ -1,4 +1,5 @@
-const attribute = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+// A name begins behind a blank, so a long run of letters is looked at once.
+const attribute = /(?:^|\s)([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 export type Attributes = Readonly<Record<string, string>>
 

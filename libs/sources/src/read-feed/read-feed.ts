@@ -17,8 +17,12 @@ import { readWithSax } from './read-with-sax'
  * bytes → text → root element (a DTD with entities is refused) → bodies lifted out → markup mended → rss-parser → where it
  * loses the feed or a field, our tolerant reader → titles, links, dates and texts by one set of rules.
  *
- * Pure apart from being asynchronous (rss-parser promises); nothing is fetched. It never throws on any bytes. The cost is linear
- * in the size: 8 MiB take some tenths of a second of CPU, so callers run it in a worker thread.
+ * Nothing is fetched and it never throws, whatever the bytes. The cost is linear in the size: an ordinary feed of 8 MiB takes
+ * about 0.2 s of CPU, one made to be slow some seconds, so callers run it in a worker thread with a deadline.
+ *
+ * Why the bodies go first: rss-parser is the slow part, and it is nine tenths of a news feed that it would carry about for
+ * nothing. Measured beside its parseString (`bench read-feed`): the whole path 1.2 times as fast on feeds of 200 KB, 1.1
+ * times on small teasers; with the bodies left in, 0.4 and 0.8 times.
  *
  * @param bytes the body, decompressed
  * @returns the feed, or why it is none

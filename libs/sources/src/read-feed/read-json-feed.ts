@@ -9,7 +9,9 @@ type Json = Readonly<Record<string, unknown>>
 export function readJsonFeed(text: string, options: ReadFeedOptions): FeedReading {
   const feed = parseObject(text)
   const items = feed?.['items']
-  if (!feed || !Array.isArray(items)) return { ok: false, reason: 'not-a-feed', detail: 'The body is JSON without a list of items.' }
+  if (!feed || !Array.isArray(items)) {
+    return { ok: false, reason: 'not-a-feed', detail: 'The body is JSON without a list of items.' }
+  }
   const base = options.baseUrl ?? null
   const siteUrl = resolveLink(stringOf(feed['home_page_url']) ?? '', [], base)
   const language = languageOf(feed)

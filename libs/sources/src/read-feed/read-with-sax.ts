@@ -8,7 +8,7 @@ import type { RawFeed, RawField, RawFields } from './raw-feed'
 type Attributes = Readonly<Record<string, string>>
 type Frame = { name: string, scope: NamespaceScope, bases: readonly string[] }
 type Mutable = Map<string, RawField[]>
-type Capture = { name: string, depth: number, owner: Mutable, attributes: Attributes, bases: readonly string[], text: string, person: string }
+type Capture = RawField & { name: string, depth: number, owner: Mutable, person: string }
 
 type State = {
   stack: Frame[]
@@ -107,7 +107,9 @@ function interrupts(capture: Capture, name: string): boolean {
 }
 
 const plainFields: ReadonlySet<string> = new Set(['title', 'link', 'guid', 'pubdate', 'id', 'updated', 'published', 'dc:date'])
-const nextFields: ReadonlySet<string> = new Set([...plainFields, 'description', 'content', 'content:encoded', 'summary', 'author'])
+const nextFields: ReadonlySet<string> = new Set([
+  ...plainFields, 'description', 'content', 'content:encoded', 'summary', 'author',
+])
 
 function ownerOf(state: State, name: string, above: Frame | undefined): Mutable | null {
   if (state.item) {
