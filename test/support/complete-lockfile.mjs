@@ -16,11 +16,14 @@ const placesFor = (place, name) => {
   }
 }
 
-/** Optional dependencies that the lockfile names and does not hold: [name, version]. */
-export const findMissing = packages => Object.entries(packages).flatMap(([place, entry]) =>
-  Object.entries(entry.optionalDependencies ?? {})
-    .filter(([name]) => !placesFor(place, name).some(candidate => packages[candidate]))
-    .map(([name, version]) => ({ name, version })))
+/** Exact versions that the lockfile names as optional and does not hold, with the place where they belong. */
+const findMissing = packages => Object.entries(packages).flatMap(([place, entry]) =>
+  Object.entries(entry.optionalDependencies ?? {}).flatMap(([name, version]) => {
+    const found = placesFor(place, name).find(candidate => packages[candidate])
+    if (found && (packages[found].version === version || !/^\d/.test(version))) return []
+    const beside = place.slice(0, place.lastIndexOf('node_modules/'))
+    return [{ place: `${found ? `${place}/` : beside}node_modules/${name}`, name, version }]
+  }))
 
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32']
 const processors = ['arm64', 'arm', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'x64']
@@ -32,11 +35,9 @@ const platformOf = name => {
   return { ...(processor && { cpu: [processor] }), ...(system && { os: [system] }) }
 }
 
-if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split('/').pop())) {
-  const lock = JSON.parse(readFileSync(file, 'utf8'))
-  const missing = findMissing(lock.packages)
-  for (const { name, version } of missing) lock.packages[`node_modules/${name}`] = { version, ...platformOf(name), optional: true }
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
-  process.stdout.write(`${missing.length} optional packages added\n`)
-}
+const lock = JSON.parse(readFileSync(file, 'utf8'))
+const missing = findMissing(lock.packages)
+for (const { place, name, version } of missing) lock.packages[place] = { version, ...platformOf(name), optional: true }
+lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
+process.stdout.write(`${missing.length} optional packages added\n`)

@@ -1,11 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Whether node_modules is at least as new as the lockfile; npm leaves its own copy of the lock there when it is done. */
+const readPackages = file => JSON.parse(readFileSync(file, 'utf8')).packages
+
+/** Whether node_modules holds what the lockfile names; npm keeps its own list there of what it put in. */
 const isInstalled = root => {
-  const done = path.join(root, 'node_modules', '.package-lock.json')
-  return existsSync(done) && statSync(done).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs
+  const list = path.join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(list)) return false
+  const present = readPackages(list)
+  const wanted = Object.entries(readPackages(path.join(root, 'package-lock.json')))
+  return wanted.every(([place, entry]) => place === '' || entry.optional || present[place]?.version === entry.version)
 }
 
 /** Installs what the lockfile names where that has not been done; npm shows its progress. Gives false where npm failed. */

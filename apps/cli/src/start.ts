@@ -19,7 +19,7 @@ export type StartOptions = Terminal & { readonly root: string; readonly args: re
 export async function start(options: StartOptions): Promise<void> {
   const { root, args } = options
   const demo = args.includes('--demo')
-  const home = path.join(root, '.kentongan')
+  const home = path.resolve(root, process.env['KENTONGAN_HOME'] || '.kentongan')
   const logs = path.join(home, 'logs')
   makeFolders(logs, home, options)
   const lock = takeLock(home)
