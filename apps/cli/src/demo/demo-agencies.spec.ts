@@ -1,0 +1,31 @@
+import { CreateAgency } from '@kentongan/contracts'
+import { compileTerms } from '@kentongan/matching'
+import { demoAgencies } from './demo-agencies'
+
+const keys = demoAgencies.map(agency => agency.key)
+
+it('holds twelve to sixteen agencies, each once, in two time zones', () => {
+  expect(keys.length).toBeGreaterThanOrEqual(12)
+  expect(keys.length).toBeLessThanOrEqual(16)
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(new Set(demoAgencies.map(agency => agency.name)).size).toBe(keys.length)
+  expect(new Set(demoAgencies.map(agency => agency.timeZone))).toEqual(new Set(['Asia/Jakarta', 'Asia/Makassar']))
+})
+
+it('is a tree: parents stand before their children', () => {
+  demoAgencies.forEach(({ parent }, at) => {
+    if (parent !== null) expect(keys.slice(0, at)).toContain(parent)
+  })
+  expect(demoAgencies.filter(agency => agency.parent === null).map(agency => agency.key)).toEqual(['pemkot', 'kanwil'])
+})
+
+it.each(demoAgencies.map(agency => [agency.key, agency] as const))('%s would pass as an admin’s input', (_, { name, timeZone, terms }) => {
+  expect(CreateAgency.safeParse({ parentId: null, name, timeZone, terms: [...terms] }).success).toBe(true)
+  expect(terms.map(term => term.text)).toContain(name)
+})
+
+it('has terms that can match, and none that belongs to two agencies', () => {
+  const terms = demoAgencies.flatMap(({ terms: own }, agencyId) => own.map((term, at) => ({ ...term, agencyId, termId: agencyId * 100 + at })))
+  expect(compileTerms(terms).unusable).toEqual([])
+  expect(new Set(terms.map(term => term.text.toLowerCase())).size).toBe(terms.length)
+})
