@@ -11,7 +11,7 @@ import { useMay } from '../session'
 import { ConfirmDialog } from '../ui/confirm-dialog'
 import { Page } from '../ui/page'
 import { RequirePermission } from '../ui/page-states'
-import { EmptyState, ErrorState, LoadingRows } from '../ui/states'
+import { EmptyState, ListStates } from '../ui/states'
 import { Tag } from '../ui/tag'
 import { useFormat } from '../ui/use-format'
 import css from './agencies.module.css'
@@ -20,7 +20,7 @@ import { treeOrder } from './agency-tree'
 import { listsOf } from './terms'
 import { agenciesQuery } from './use-agencies'
 
-type Open = { readonly what: 'add'; readonly parentId: number | null } | { readonly what: 'edit' | 'remove'; readonly agency: Agency } | null
+type Open = { readonly what: 'add'; readonly parentId: number | null } | { readonly what: 'edit' | 'remove'; readonly agency: Agency }
 
 export function AgenciesPage() {
   return <RequirePermission permission="agencies.read"><Agencies /></RequirePermission>
@@ -30,7 +30,7 @@ function Agencies() {
   const { t } = useTranslation()
   const list = useQuery(agenciesQuery)
   const writes = useMay('agencies.write')
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   const agencies = list.data?.items ?? []
   const actions = writes && (
@@ -41,9 +41,9 @@ function Agencies() {
   )
   return (
     <Page title={t('agency.title')} lead={t('agency.lead')} actions={actions}>
-      {list.isPending && <LoadingRows rows={6} height={64} />}
-      {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && agencies.length === 0 && <EmptyState icon={<IconBuildingCommunity size={30} stroke={1.5} />} title={t('agency.none')}>{t('agency.noneText')}</EmptyState>}
+      <ListStates list={list} empty={agencies.length === 0} height={64}>
+        <EmptyState icon={<IconBuildingCommunity size={30} stroke={1.5} />} title={t('agency.none')}>{t('agency.noneText')}</EmptyState>
+      </ListStates>
       {agencies.length > 0 && (
         <ul className={css.tree}>
           {treeOrder(agencies).map(({ node, depth }) => (
@@ -51,11 +51,15 @@ function Agencies() {
           ))}
         </ul>
       )}
-      {open?.what === 'add' && <AgencyForm parentId={open.parentId} close={close} />}
-      {open?.what === 'edit' && <AgencyForm agency={open.agency} parentId={open.agency.parentId} close={close} />}
-      {open?.what === 'remove' && <RemoveAgency agency={open.agency} close={close} />}
+      {open && <AgencyDialog open={open} close={close} />}
     </Page>
   )
+}
+
+function AgencyDialog({ open, close }: { open: Open; close: () => void }) {
+  if (open.what === 'add') return <AgencyForm parentId={open.parentId} close={close} />
+  if (open.what === 'edit') return <AgencyForm agency={open.agency} parentId={open.agency.parentId} close={close} />
+  return <RemoveAgency agency={open.agency} close={close} />
 }
 
 function AgencyRow({ agency, depth, writes, open }: { agency: Agency; depth: number; writes: boolean; open: (open: Open) => void }) {

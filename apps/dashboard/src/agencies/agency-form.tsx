@@ -23,10 +23,7 @@ export function AgencyForm({ agency, parentId, close }: { agency?: Agency; paren
   const queries = useQueryClient()
   const agencies = useAgencies()
   const [base, setBase] = useState(agency)
-  const [draft, setDraft] = useState<AgencyDraft>({
-    name: agency?.name ?? '', timeZone: agency?.timeZone ?? agencies.find(each => each.id === parentId)?.timeZone ?? 'Asia/Jakarta',
-    parentId, lists: agency ? listsOf(agency.terms) : noTerms,
-  })
+  const [draft, setDraft] = useState(() => agency ? draftOf(agency) : newDraft(agencies.find(each => each.id === parentId)))
   const save = useMutation({
     mutationFn: () => {
       const { lists, ...rest } = draft
@@ -46,18 +43,13 @@ export function AgencyForm({ agency, parentId, close }: { agency?: Agency; paren
     save.mutate()
   }
   const theirs = base && isConflict(save.error) ? agencies.find(each => each.id === base.id && each.version !== base.version) : undefined
-  const forbidden = base ? subtreeOf(agencies, base.id) : new Set<number>()
-  const parents = treeOrder(agencies).filter(({ node }) => !forbidden.has(node.id))
   return (
     <Dialog close={close} size="lg" closeOnClickOutside={false} title={t(base ? 'agency.editTitle' : 'agency.add')}>
       <form className={dialog.dialog} onSubmit={submit}>
         {theirs && base && <ConflictNotice base={base} theirs={theirs} draft={draft} change={(next, version) => { setDraft(next); setBase(version); save.reset() }} />}
         <TextInput label={t('agency.name')} required minLength={2} maxLength={200} value={draft.name} onChange={event => setDraft({ ...draft, name: event.target.value })} error={fieldProblem(t, save.error, 'name')} />
         <div className={dialog.row}>
-          <NativeSelect
-            label={t('agency.parent')} value={draft.parentId ?? ''} onChange={event => setDraft({ ...draft, parentId: event.target.value ? Number(event.target.value) : null })}
-            data={[{ value: '', label: t('agency.noParent') }, ...parents.map(({ node, depth }) => ({ value: String(node.id), label: `${'\u2003'.repeat(depth)}${node.name}` }))]}
-          />
+          <ParentSelect agencyId={base?.id} parentId={draft.parentId} change={parentId => setDraft({ ...draft, parentId })} />
           <ZoneSelect value={draft.timeZone} onChange={timeZone => setDraft({ ...draft, timeZone })} />
         </div>
         <TermFields lists={draft.lists} change={lists => setDraft({ ...draft, lists })} />
@@ -66,6 +58,23 @@ export function AgencyForm({ agency, parentId, close }: { agency?: Agency; paren
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={theirs !== undefined}>{t('action.save')}</Button></div>
       </form>
     </Dialog>
+  )
+}
+
+const draftOf = ({ name, timeZone, parentId, terms }: Agency): AgencyDraft => ({ name, timeZone, parentId, lists: listsOf(terms) })
+const newDraft = (parent: Agency | undefined): AgencyDraft => ({ name: '', timeZone: parent?.timeZone ?? 'Asia/Jakarta', parentId: parent?.id ?? null, lists: noTerms })
+
+/** Any agency may stand above, save the one itself and what is below it. */
+function ParentSelect({ agencyId, parentId, change }: { agencyId: number | undefined; parentId: number | null; change: (parentId: number | null) => void }) {
+  const { t } = useTranslation()
+  const agencies = useAgencies()
+  const forbidden = agencyId === undefined ? new Set<number>() : subtreeOf(agencies, agencyId)
+  const parents = treeOrder(agencies).filter(({ node }) => !forbidden.has(node.id))
+  return (
+    <NativeSelect
+      label={t('agency.parent')} value={parentId ?? ''} onChange={event => change(event.target.value ? Number(event.target.value) : null)}
+      data={[{ value: '', label: t('agency.noParent') }, ...parents.map(({ node, depth }) => ({ value: String(node.id), label: `${'\u2003'.repeat(depth)}${node.name}` }))]}
+    />
   )
 }
 

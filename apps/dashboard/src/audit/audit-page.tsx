@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
 import { Page } from '../ui/page'
 import { RequirePermission } from '../ui/page-states'
-import { EmptyState, ErrorState, LoadingRows } from '../ui/states'
+import { EmptyState, ErrorState, ListStates } from '../ui/states'
 import { useFormat } from '../ui/use-format'
 import css from './audit.module.css'
 import { detailPairs } from './detail-pairs'
@@ -30,9 +30,7 @@ function Audit() {
     <Page title={t('audit.title')} lead={<><IconLock size={13} aria-hidden /> {t('audit.lead')}</>} actions={action}>
       {check.isError && <ErrorState error={check.error} compact />}
       {check.data && <CheckResult result={check.data} />}
-      {list.isPending && <LoadingRows rows={10} height={36} />}
-      {list.isError && entries.length === 0 && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && entries.length === 0 && <EmptyState title={t('audit.none')} />}
+      <ListStates list={list} empty={entries.length === 0} rows={10} height={36}><EmptyState title={t('audit.none')} /></ListStates>
       {entries.length > 0 && <ol className={css.list}>{entries.map(entry => <Entry key={entry.id} entry={entry} />)}</ol>}
       {list.hasNextPage && <div><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('audit.older')}</Button></div>}
     </Page>

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../session'
 import css from './mentions.module.css'
 
 /** The keys at hand, as a line under the list. */
 export function KeyHints({ corrects, help }: { corrects: boolean; help: () => void }) {
   const { t } = useTranslation()
+  const { shortcuts } = useMe().account
+  if (!shortcuts) return null
   return (
     <div className={css.hints}>
       <span><kbd>J</kbd><kbd>K</kbd> {t('keys.move')}</span>

@@ -1,12 +1,11 @@
-import type { Mention } from '@kentongan/contracts'
 import { useMediaQuery } from '@mantine/hooks'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../session'
 import { rememberAgency } from '../ui/chosen-agency'
 import { usePageTitle } from '../ui/page'
-import { ErrorState, LoadingRows } from '../ui/states'
+import { ListStates } from '../ui/states'
 import { useZone } from '../ui/use-format'
 import { CoverageStrip } from './coverage-strip'
 import { EmptyMentions } from './empty-mentions'
@@ -17,8 +16,9 @@ import { MentionList } from './mention-list'
 import css from './mentions.module.css'
 import { NewPill } from './new-pill'
 import { useCorrection } from './use-correction'
+import { type Cursor, useCursor } from './use-cursor'
 import { useMentionKeys } from './use-mention-keys'
-import { useMentions } from './use-mentions'
+import { type Filter, useMentions } from './use-mentions'
 import { useNewer } from './use-newer'
 import { VolumeCard } from './volume-card'
 
@@ -26,6 +26,7 @@ const EvidenceFrame = lazy(() => import('./evidence/evidence-frame').then(module
 const KeyHelp = lazy(() => import('./key-help').then(module => ({ default: module.KeyHelp })))
 const route = getRouteApi('/signed-in/shell/sebutan')
 
+/** The live list of mentions, with the evidence of one of them beside it. */
 export function MentionsPage() {
   const { t } = useTranslation()
   usePageTitle(t('mentions.title'))
@@ -33,95 +34,83 @@ export function MentionsPage() {
   const search = useMemo(() => readMentionSearch(raw), [raw])
   const filter = useFilter(search)
   const list = useMentions(filter)
-  const waiting = useNewer(filter, list.newestId)
+  const cursor = useCursor(list.mentions, search.buka)
+  const correction = useCorrection()
+  const [help, setHelp] = useState(false)
+  const corrects = useMe().permissions.includes('mentions.correct')
   const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100)
+  const open = search.buka
+  useEffect(() => rememberAgency(search.instansi), [search.instansi])
+  usePageKeys({ list, cursor, correction, corrects, open, help: () => setHelp(true) })
+  return (
+    <div className={css.page} data-evidence={(wide && open !== undefined) || undefined}>
+      <Column search={search} filter={filter} list={list} cursor={cursor}>
+        {wide && <KeyHints corrects={corrects} help={() => setHelp(true)} />}
+      </Column>
+      <Suspense fallback={null}>
+        {open !== undefined && <EvidenceFrame id={open} wide={wide} close={cursor.close} open={cursor.open} correct={corrects ? correction.correct : undefined} />}
+        {help && <KeyHelp corrects={corrects} close={() => setHelp(false)} />}
+      </Suspense>
+    </div>
+  )
+}
+
+type List = ReturnType<typeof useMentions>
+
+function Column({ search, filter, list, cursor, children }: { search: MentionSearch; filter: Filter; list: List; cursor: Cursor; children: React.ReactNode }) {
+  const waiting = useNewer(filter, list.newestId)
   const roomy = useMediaQuery(search.buka === undefined ? '(min-width: 960px)' : '(min-width: 1560px)', true)
   const [freshAfter, setFreshAfter] = useState<number | null>(null)
   useEffect(() => setFreshAfter(null), [filter])
-  useEffect(() => rememberAgency(search.instansi), [search.instansi])
-
   const showNew = async () => {
     const before = list.newestId ?? null
     await list.reload()
     setFreshAfter(before)
     document.querySelector('[data-scroll-root]')?.scrollTo({ top: 0 })
   }
-  const cursor = useCursor(list.mentions, search.buka)
-  const correction = useCorrection()
-  const [help, setHelp] = useState(false)
-  const { account, permissions } = useMe()
-  const corrects = permissions.includes('mentions.correct')
-  const current = () => list.mentions.find(mention => mention.id === (search.buka ?? cursor.id))
-  useMentionKeys(account.shortcuts, {
-    move: cursor.move,
-    open: () => { if (cursor.id) cursor.open(cursor.id) },
-    close: cursor.close,
-    search: () => document.getElementById('cari-sebutan')?.focus(),
-    help: () => setHelp(true),
-    undo: correction.undo,
-    tone: tone => { const mention = current(); if (corrects && mention) correction.correct(mention, { tone }) },
-    irrelevant: () => { const mention = current(); if (corrects && mention) correction.correct(mention, { relevant: mention.relevant ? false : null }) },
-  })
-
-  const loadMore = useCallback(() => { if (!list.isFetchingNextPage) void list.fetchNextPage() }, [list.isFetchingNextPage, list.fetchNextPage])
+  const loadMore = useCallback(() => {
+    if (!list.isFetchingNextPage) void list.fetchNextPage()
+  }, [list.isFetchingNextPage, list.fetchNextPage])
   return (
-    <div className={css.page} data-evidence={(wide && search.buka !== undefined) || undefined}>
-      <div className={css.column}>
-        <FilterBar search={search} narrow={!roomy} />
-        <CoverageStrip />
-        <VolumeCard filter={filter} search={search} />
-        <NewPill count={waiting} show={showNew} />
-        {list.isPending && <LoadingRows rows={10} height={44} />}
-        {list.isError && list.mentions.length === 0 && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-        {list.isSuccess && list.mentions.length === 0 && <EmptyMentions search={search} />}
-        {list.mentions.length > 0 && (
-          <MentionList
-            mentions={list.mentions} openId={search.buka} focusId={cursor.wanted} freshAfter={freshAfter} hasMore={list.hasNextPage}
-            loadMore={loadMore} moreError={list.isFetchNextPageError ? list.error : null} onFocus={cursor.focus} onOpen={cursor.open}
-          />
-        )}
-        {account.shortcuts && wide && <KeyHints corrects={corrects} help={() => setHelp(true)} />}
-      </div>
-      {search.buka !== undefined && (
-        <Suspense fallback={null}>
-          <EvidenceFrame id={search.buka} wide={wide} close={cursor.close} open={cursor.open} correct={corrects ? correction.correct : undefined} />
-        </Suspense>
+    <div className={css.column}>
+      <FilterBar search={search} narrow={!roomy} />
+      <CoverageStrip />
+      <VolumeCard filter={filter} search={search} />
+      <NewPill count={waiting} show={showNew} />
+      <ListStates list={list} empty={list.mentions.length === 0} rows={10} height={44}><EmptyMentions search={search} /></ListStates>
+      {list.mentions.length > 0 && (
+        <MentionList
+          mentions={list.mentions} openId={search.buka} focusId={cursor.wanted} freshAfter={freshAfter} hasMore={list.hasNextPage}
+          loadMore={loadMore} moreError={list.isFetchNextPageError ? list.error : null} onFocus={cursor.focus} onOpen={cursor.open}
+        />
       )}
-      {help && <Suspense fallback={null}><KeyHelp corrects={corrects} close={() => setHelp(false)} /></Suspense>}
+      {children}
     </div>
   )
 }
 
 /** The filter for the API; it changes only when what narrows the list changes, not when a mention is opened. */
-function useFilter(search: MentionSearch) {
+function useFilter(search: MentionSearch): Filter {
   const zone = useZone()
   const { buka: _open, ...narrowing } = search
   const key = JSON.stringify(narrowing)
   return useMemo(() => toMentionFilter(JSON.parse(key) as MentionSearch, new Date(), zone), [key, zone])
 }
 
-/** Which row the keyboard is on. With the evidence open, moving opens the next one in place of the last. */
-function useCursor(mentions: readonly Mention[], openId: number | undefined) {
-  const navigate = useNavigate()
-  const [id, setId] = useState<number | null>(openId ?? null)
-  const [wanted, setWanted] = useState<number | null>(null)
-  const open = useCallback((next: number) => {
-    setId(next)
-    void navigate({ to: '/sebutan', search: (old: Record<string, unknown>) => ({ ...old, buka: next }) })
-  }, [navigate])
-  const close = useCallback(() => {
-    if (openId === undefined) return
-    void navigate({ to: '/sebutan', search: (old: Record<string, unknown>) => ({ ...old, buka: undefined }) })
-    setWanted(null)
-    requestAnimationFrame(() => setWanted(openId))
-  }, [navigate, openId])
-  const move = (step: 1 | -1) => {
-    const at = mentions.findIndex(mention => mention.id === (openId ?? id))
-    const next = mentions[at === -1 ? 0 : at + step]
-    if (!next) return
-    setId(next.id)
-    setWanted(next.id)
-    if (openId !== undefined) void navigate({ to: '/sebutan', replace: true, search: (old: Record<string, unknown>) => ({ ...old, buka: next.id }) })
-  }
-  return { id, wanted, open, close, move, focus: setId }
+type Keys = { list: List; cursor: Cursor; correction: ReturnType<typeof useCorrection>; corrects: boolean; open: number | undefined; help: () => void }
+
+/** What the single keys do here; corrections go to the open mention, else to the one under the cursor. */
+function usePageKeys({ list, cursor, correction, corrects, open, help }: Keys): void {
+  const { shortcuts } = useMe().account
+  const target = () => (corrects ? list.mentions.find(mention => mention.id === (open ?? cursor.id)) : undefined)
+  useMentionKeys(shortcuts, {
+    move: cursor.move,
+    open: () => { if (cursor.id) cursor.open(cursor.id) },
+    close: cursor.close,
+    search: () => document.getElementById('cari-sebutan')?.focus(),
+    help,
+    undo: correction.undo,
+    tone: tone => { const mention = target(); if (mention) correction.correct(mention, { tone }) },
+    irrelevant: () => { const mention = target(); if (mention) correction.correct(mention, { relevant: mention.relevant ? false : null }) },
+  })
 }

@@ -1,10 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks'
+import { Tone, type Volume } from '@kentongan/contracts'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
-import { Tone } from '@kentongan/contracts'
 import { ErrorState } from '../ui/states'
 import { ToneMark } from '../ui/tone-label'
 import { useFormat } from '../ui/use-format'
@@ -21,8 +21,7 @@ const key = 'kentongan-grafik'
 export function VolumeCard({ filter, search }: { filter: Filter; search: MentionSearch }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720)
-  const [folded, setFolded] = useState(() => (localStorage.getItem(key) ?? (window.innerWidth < 720 ? 'tutup' : 'buka')) === 'tutup')
+  const [folded, setFolded] = useState(startsFolded)
   const [table, setTable] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['volume', filter],
@@ -34,28 +33,52 @@ export function VolumeCard({ filter, search }: { filter: Filter; search: Mention
     setFolded(!folded)
   }
   const totals = countTones(data?.items ?? [])
-  const Chevron = folded ? IconChevronRight : IconChevronDown
-  const span = search.periode ? t(`period.${search.periode}`) : search.dari || search.sampai ? t('filter.ownDates') : t('period.30-hari')
+  const shown = !folded && totals.all > 0
   return (
     <section className={css.card} aria-label={t('volume.title')}>
       <header className={css.head}>
-        <button type="button" className={css.fold} onClick={toggle} aria-expanded={!folded}>
-          <Chevron size={15} aria-hidden />{t(data?.bucket === 'hour' ? 'volume.perHour' : 'volume.perDay')}
-        </button>
-        <span className={css.span}>{span} · {t('volume.total', { count: totals.all, shown: format.number(totals.all) })}</span>
-        {totals.all > 0 && (
-          <span className={css.mix}>
-            {Tone.options.map(tone => (
-              <span key={tone} data-tone={tone}><ToneMark tone={tone} />{format.percent(totals[tone] / totals.all)} <span className={phone ? 'visually-hidden' : undefined}>{t(`tone.${tone}`).toLowerCase()}</span></span>
-            ))}
-          </span>
-        )}
-        {!folded && totals.all > 0 && <button type="button" className={css.swap} onClick={() => setTable(!table)} aria-pressed={table}>{t('volume.table')}</button>}
+        <FoldButton folded={folded} bucket={data?.bucket} toggle={toggle} />
+        <span className={css.span}>{spanOf(t, search)} · {t('volume.total', { count: totals.all, shown: format.number(totals.all) })}</span>
+        {totals.all > 0 && <ToneShares totals={totals} />}
+        {shown && <button type="button" className={css.swap} onClick={() => setTable(!table)} aria-pressed={table}>{t('volume.table')}</button>}
       </header>
-      {!folded && error !== null && <div className={css.body}><ErrorState error={error} retry={() => void refetch()} compact /></div>}
-      {!folded && data && totals.all > 0 && (table ? <VolumeTable volume={data} /> : (
-        <div className={css.body}><Suspense fallback={<div className={css.room} />}><VolumeChart volume={data} /></Suspense></div>
-      ))}
+      {error && !folded && <div className={css.body}><ErrorState error={error} retry={() => void refetch()} compact /></div>}
+      {data && shown && <VolumeBody volume={data} table={table} />}
     </section>
   )
+}
+
+function FoldButton({ folded, bucket, toggle }: { folded: boolean; bucket: Volume['bucket'] | undefined; toggle: () => void }) {
+  const { t } = useTranslation()
+  const Chevron = folded ? IconChevronRight : IconChevronDown
+  return (
+    <button type="button" className={css.fold} onClick={toggle} aria-expanded={!folded}>
+      <Chevron size={15} aria-hidden />{t(bucket === 'hour' ? 'volume.perHour' : 'volume.perDay')}
+    </button>
+  )
+}
+
+/** As last left; on a phone the list comes first. */
+const startsFolded = () => (localStorage.getItem(key) ?? (window.innerWidth < 720 ? 'tutup' : 'buka')) === 'tutup'
+
+function spanOf(t: TFunction, { periode, dari, sampai }: MentionSearch): string {
+  if (periode) return t(`period.${periode}`)
+  return t(dari || sampai ? 'filter.ownDates' : 'period.30-hari')
+}
+
+function ToneShares({ totals }: { totals: ReturnType<typeof countTones> }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <span className={css.mix}>
+      {Tone.options.map(tone => (
+        <span key={tone} data-tone={tone}><ToneMark tone={tone} />{format.percent(totals[tone] / totals.all)} <span className={css.toneWord}>{t(`tone.${tone}`).toLowerCase()}</span></span>
+      ))}
+    </span>
+  )
+}
+
+function VolumeBody({ volume, table }: { volume: Volume; table: boolean }) {
+  if (table) return <VolumeTable volume={volume} />
+  return <div className={css.body}><Suspense fallback={<div className={css.room} />}><VolumeChart volume={volume} /></Suspense></div>
 }

@@ -1,3 +1,4 @@
+import type { Agency } from '@kentongan/contracts'
 import { IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -9,7 +10,7 @@ import { useLiveRefresh } from '../ui/live/use-live-refresh'
 import { Logo } from '../ui/logo'
 import { usePageTitle } from '../ui/page'
 import { RequirePermission } from '../ui/page-states'
-import { ErrorState, LoadingRows } from '../ui/states'
+import { ListStates } from '../ui/states'
 import { Tag } from '../ui/tag'
 import { AgencyStep } from './agency-step'
 import { NamesStep } from './names-step'
@@ -30,7 +31,6 @@ export function WizardPage() {
   const at = Math.min(steps.length, Math.max(1, Number(langkah) || 1))
   const go = (step: number) => void navigate({ to: '/mulai', search: { langkah: step } })
   const agencies = useQuery(agenciesQuery)
-  const first = agencies.data?.items.find(agency => agency.parentId === null) ?? agencies.data?.items[0]
   return (
     <RequirePermission permission="agencies.write">
       <div className={css.page}>
@@ -46,17 +46,16 @@ export function WizardPage() {
               </li>
             ))}
           </ol>
-          {agencies.isPending && <LoadingRows rows={4} />}
-          {agencies.isError && <ErrorState error={agencies.error} retry={() => void agencies.refetch()} />}
-          {agencies.isSuccess && (
-            <section className={css.card} key={at}>
-              {at === 1 && <AgencyStep agency={first} next={() => go(2)} />}
-              {at === 2 && <NamesStep agency={first} next={() => go(3)} back={() => go(1)} />}
-              {at === 3 && <SourcesStep back={() => go(2)} />}
-            </section>
-          )}
+          <ListStates list={agencies} empty={!agencies.data} rows={4} height={40} />
+          {agencies.data && <section className={css.card} key={at}><Step at={at} agencies={agencies.data.items} go={go} /></section>}
         </main>
       </div>
     </RequirePermission>
   )
+}
+
+function Step({ at, agencies, go }: { at: number; agencies: readonly Agency[]; go: (step: number) => void }) {
+  const first = agencies.find(agency => agency.parentId === null) ?? agencies[0]
+  if (at === 1) return <AgencyStep agency={first} next={() => go(2)} />
+  return at === 2 ? <NamesStep agency={first} next={() => go(3)} back={() => go(1)} /> : <SourcesStep back={() => go(2)} />
 }

@@ -1,4 +1,4 @@
-import type { FeedPreview } from '@kentongan/contracts'
+import type { FeedPreview, SourcePreview } from '@kentongan/contracts'
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -29,7 +29,6 @@ export function AddSource({ close }: { close: () => void }) {
     setFeed(null)
     look.mutate()
   }
-  const found = look.data
   return (
     <Dialog close={close} size="lg" title={t('sources.add')}>
       <div className={dialog.dialog}>
@@ -39,15 +38,20 @@ export function AddSource({ close }: { close: () => void }) {
         </form>
         <div role="status">
           {look.isError && <ErrorState error={look.error} compact />}
-          {found?.failure && <p className={dialog.notice}>{sourceProblem(t, found.failure)}</p>}
-          {found && !found.failure && found.feeds.length === 0 && <p className={dialog.notice}>{t('sources.noFeed')}</p>}
-          {found && found.feeds.length > 0 && <p className={dialog.faint}>{t('sources.found', { count: found.feeds.length })}</p>}
+          {look.data && <WhatWasFound preview={look.data} />}
         </div>
-        {found?.feeds.map(each => <FeedChoice key={each.url} feed={each} chosen={feed?.url === each.url} choose={() => setFeed(each)} />)}
+        {look.data?.feeds.map(each => <FeedChoice key={each.url} feed={each} chosen={feed?.url === each.url} choose={() => setFeed(each)} />)}
         {feed && <SaveSource key={feed.url} feed={feed} close={close} />}
       </div>
     </Dialog>
   )
+}
+
+function WhatWasFound({ preview: { failure, feeds } }: { preview: SourcePreview }) {
+  const { t } = useTranslation()
+  if (failure) return <p className={dialog.notice}>{sourceProblem(t, failure)}</p>
+  if (feeds.length === 0) return <p className={dialog.notice}>{t('sources.noFeed')}</p>
+  return <p className={dialog.faint}>{t('sources.found', { count: feeds.length })}</p>
 }
 
 function FeedChoice({ feed, chosen, choose }: { feed: FeedPreview; chosen: boolean; choose: () => void }) {

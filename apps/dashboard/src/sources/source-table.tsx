@@ -49,10 +49,7 @@ function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; w
         <span className={css.meta}><Tag>{t(`tier.${source.tier}`)}</Tag>{source.region && <span>{source.region}</span>}<span className={css.url}>{source.url.replace(/^https?:\/\//, '')}</span></span>
       </th>
       <td data-label={t('sources.state')}>
-        <HealthTag source={source} />
-        {source.lastError && !source.paused && <span className={css.why}>{sourceProblem(t, source.lastError)} <span className={css.faint}>{t('sources.failures', { count: source.consecutiveFailures, at: format.short(source.lastError.at, now) })}</span></span>}
-        {source.silent && !source.lastError && <span className={css.why}>{source.lastItemAt ? t('sources.silentSince', { at: format.full(source.lastItemAt) }) : t('sources.silentAlways')}</span>}
-        {source.keyRuleReason && <span className={css.why}>{t(`keyRule.${source.keyRuleReason}`)}</span>}
+        <HealthTag source={source} /><Reasons source={source} now={now} />
       </td>
       <td data-label={t('sources.today')} className={css.end}><b>{format.number(source.itemsToday)}</b> <span className={`${css.faint} ${css.perDay}`}>{t('sources.perDay', { shown: format.decimal(source.itemsPerDay) })}</span></td>
       <td data-label={t('sources.unchanged')} className={css.end}>{source.notModifiedShare === null ? '–' : format.percent(source.notModifiedShare)}</td>
@@ -62,6 +59,20 @@ function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; w
       </td>
       {writes && <td className={css.actions}><SourceMenu source={source} edit={edit} /></td>}
     </tr>
+  )
+}
+
+/** Why a source is as it is, in sentences. */
+function Reasons({ source: { lastError, paused, silent, consecutiveFailures, lastItemAt, keyRuleReason }, now }: { source: Source; now: Date }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const silence = lastItemAt ? t('sources.silentSince', { at: format.full(lastItemAt) }) : t('sources.silentAlways')
+  return (
+    <>
+      {lastError && !paused && <span className={css.why}>{sourceProblem(t, lastError)} <span className={css.faint}>{t('sources.failures', { count: consecutiveFailures, at: format.short(lastError.at, now) })}</span></span>}
+      {silent && !lastError && <span className={css.why}>{silence}</span>}
+      {keyRuleReason && <span className={css.why}>{t(`keyRule.${keyRuleReason}`)}</span>}
+    </>
   )
 }
 

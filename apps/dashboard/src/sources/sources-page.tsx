@@ -1,15 +1,14 @@
-import type { Source } from '@kentongan/contracts'
+import { type Source, streams } from '@kentongan/contracts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconDownload, IconPlus, IconRss, IconSearch, IconStack2, IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { streams } from '@kentongan/contracts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../session'
 import { Page } from '../ui/page'
 import { RequirePermission } from '../ui/page-states'
-import { EmptyState, ErrorState, LoadingRows } from '../ui/states'
+import { EmptyState, ListStates } from '../ui/states'
 import { useFormat } from '../ui/use-format'
 import { AddSource } from './add-source'
 import { EditSource } from './edit-source'
@@ -20,7 +19,7 @@ import css from './sources.module.css'
 import { StartersDialog } from './starters-dialog'
 import { sourcesQuery } from './use-sources'
 
-type Open = { readonly what: 'add' | 'opml' | 'starters' } | { readonly what: 'edit'; readonly source: Source } | null
+type Open = { readonly what: 'add' | 'opml' | 'starters' } | { readonly what: 'edit'; readonly source: Source }
 
 export function SourcesPage() {
   return <RequirePermission permission="sources.read"><Sources /></RequirePermission>
@@ -31,37 +30,43 @@ function Sources() {
   const search = readSourceSearch(useSearch({ strict: false }) as Record<string, unknown>)
   const list = useQuery(sourcesQuery)
   const writes = useMay('sources.write')
-  const [open, setOpen] = useState<Open>(null)
-  const close = () => setOpen(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const all = list.data?.items ?? []
   const shown = findSources(all, search)
-  const actions = (
-    <>
-      {all.length > 0 && <Button component="a" href={streams.exportOpml.path} download variant="default" leftSection={<IconDownload size={15} />}>{t('sources.export')}</Button>}
-      {writes && <Button variant="default" leftSection={<IconUpload size={15} />} onClick={() => setOpen({ what: 'opml' })}>{t('sources.import')}</Button>}
-      {writes && <Button variant="default" leftSection={<IconStack2 size={15} />} onClick={() => setOpen({ what: 'starters' })}>{t('sources.starters')}</Button>}
-      {writes && <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen({ what: 'add' })}>{t('sources.add')}</Button>}
-    </>
-  )
+  const begin = writes && <Button onClick={() => setOpen({ what: 'starters' })}>{t('sources.starters')}</Button>
   return (
-    <Page title={t('sources.title')} lead={t('sources.lead')} actions={actions} wide>
-      {list.isPending && <LoadingRows rows={8} height={48} />}
-      {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && all.length === 0 && (
-        <EmptyState icon={<IconRss size={30} stroke={1.5} />} title={t('sources.none')} action={writes && <Button onClick={() => setOpen({ what: 'starters' })}>{t('sources.starters')}</Button>}>{t('sources.noneText')}</EmptyState>
-      )}
-      {all.length > 0 && (
-        <>
-          <SourceFilter search={search} all={all} />
-          {shown.length === 0 ? <EmptyState title={t('sources.noMatch')} /> : <SourceTable sources={shown} edit={source => setOpen({ what: 'edit', source })} />}
-        </>
-      )}
-      {open?.what === 'add' && <AddSource close={close} />}
-      {open?.what === 'opml' && <ImportOpml close={close} />}
-      {open?.what === 'starters' && <StartersDialog close={close} />}
-      {open?.what === 'edit' && <EditSource source={open.source} close={close} />}
+    <Page title={t('sources.title')} lead={t('sources.lead')} actions={<Actions some={all.length > 0} writes={writes} open={setOpen} />} wide>
+      <ListStates list={list} empty={all.length === 0} rows={8} height={48}>
+        <EmptyState icon={<IconRss size={30} stroke={1.5} />} title={t('sources.none')} action={begin}>{t('sources.noneText')}</EmptyState>
+      </ListStates>
+      {all.length > 0 && <SourceFilter search={search} all={all} />}
+      {shown.length > 0 && <SourceTable sources={shown} edit={source => setOpen({ what: 'edit', source })} />}
+      {all.length > 0 && shown.length === 0 && <EmptyState title={t('sources.noMatch')} />}
+      {open && <SourceDialog open={open} close={() => setOpen(null)} />}
     </Page>
   )
+}
+
+function Actions({ some, writes, open }: { some: boolean; writes: boolean; open: (open: Open) => void }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {some && <Button component="a" href={streams.exportOpml.path} download variant="default" leftSection={<IconDownload size={15} />}>{t('sources.export')}</Button>}
+      {writes && (
+        <>
+          <Button variant="default" leftSection={<IconUpload size={15} />} onClick={() => open({ what: 'opml' })}>{t('sources.import')}</Button>
+          <Button variant="default" leftSection={<IconStack2 size={15} />} onClick={() => open({ what: 'starters' })}>{t('sources.starters')}</Button>
+          <Button leftSection={<IconPlus size={15} />} onClick={() => open({ what: 'add' })}>{t('sources.add')}</Button>
+        </>
+      )}
+    </>
+  )
+}
+
+function SourceDialog({ open, close }: { open: Open; close: () => void }) {
+  if (open.what === 'edit') return <EditSource source={open.source} close={close} />
+  if (open.what === 'add') return <AddSource close={close} />
+  return open.what === 'opml' ? <ImportOpml close={close} /> : <StartersDialog close={close} />
 }
 
 function SourceFilter({ search, all }: { search: SourceSearch; all: readonly Source[] }) {

@@ -50,3 +50,12 @@ export function LoadingRows({ rows = 6, height = 40 }: { rows?: number; height?:
     </div>
   )
 }
+
+type AsyncList = { readonly isPending: boolean; readonly isError: boolean; readonly error: unknown; readonly refetch: () => Promise<unknown> }
+
+/** What stands where a list is not: loading, failed, or (given as children) empty. */
+export function ListStates({ list, empty, rows = 6, height, children }: { list: AsyncList; empty: boolean; rows?: number; height: number; children?: ReactNode }) {
+  if (list.isPending) return <LoadingRows rows={rows} height={height} />
+  if (list.isError && empty) return <ErrorState error={list.error} retry={() => void list.refetch()} />
+  return empty ? children : null
+}

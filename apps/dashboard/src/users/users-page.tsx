@@ -44,12 +44,25 @@ function Users() {
   )
 }
 
+function Who({ user, mine }: { user: User; mine: boolean }) {
+  const { t } = useTranslation()
+  const { ago } = useAgo()
+  const now = useNow(60_000)
+  return (
+    <>
+      <div className={css.who}>
+        <p><b>{user.name}</b> {mine && <Tag kind="accent">{t('users.you')}</Tag>} {user.invited && <Tag kind="warn">{t('users.invited')}</Tag>} {user.disabled && <Tag kind="bad">{t('users.disabled')}</Tag>}</p>
+        <p className={css.faint}>{user.email} · {user.lastSeenAt ? t('users.seen', { ago: ago(user.lastSeenAt, now) }) : t('users.neverSeen')}</p>
+      </div>
+      <ul className={css.roles}>{user.memberships.map(each => <li key={`${each.agencyId}${each.role}`}><b>{t(`role.${each.role}`)}</b> · {each.agencyName ?? t('agency.all')}</li>)}</ul>
+    </>
+  )
+}
+
 function UserRow({ user, invited, roles }: { user: User; invited: (invitation: Invitation) => void; roles: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const me = useMe()
-  const { ago } = useAgo()
-  const now = useNow(60_000)
   const refused = (error: unknown) => void showToast({ danger: true, message: problemText(t, error) })
   const refresh = () => void queries.invalidateQueries({ queryKey: usersQuery.queryKey })
   const disable = useMutation({ mutationFn: () => call('updateUser', { params: { id: user.id }, body: { disabled: !user.disabled } }), onSuccess: refresh, onError: refused })
@@ -58,11 +71,7 @@ function UserRow({ user, invited, roles }: { user: User; invited: (invitation: I
   return (
     <li className={css.user} data-disabled={user.disabled || undefined}>
       <span className={css.avatar} aria-hidden>{initialsOf(user.name)}</span>
-      <div className={css.who}>
-        <p><b>{user.name}</b> {mine && <Tag kind="accent">{t('users.you')}</Tag>} {user.invited && <Tag kind="warn">{t('users.invited')}</Tag>} {user.disabled && <Tag kind="bad">{t('users.disabled')}</Tag>}</p>
-        <p className={css.faint}>{user.email} · {user.lastSeenAt ? t('users.seen', { ago: ago(user.lastSeenAt, now) }) : t('users.neverSeen')}</p>
-      </div>
-      <ul className={css.roles}>{user.memberships.map(each => <li key={`${each.agencyId}${each.role}`}><b>{t(`role.${each.role}`)}</b> · {each.agencyName ?? t('agency.all')}</li>)}</ul>
+      <Who user={user} mine={mine} />
       {!mine && (
         <Menu position="bottom-end" width={220}>
           <Menu.Target><ActionIcon aria-label={t('action.more', { name: user.name })}><IconDots size={16} /></ActionIcon></Menu.Target>

@@ -24,12 +24,12 @@ export function Evidence({ detail, correct, open }: Props) {
   const marks = (field: 'title' | 'text') => [...marksIn(field, spans), ...marksIn(field, because)]
   return (
     <div className={css.evidence}>
-      <header className={css.head}>
+      <div className={css.head}>
         <p className={css.origin}><b>{mention.source.title}</b> <Tag>{t(`tier.${mention.source.tier}`)}</Tag>{mention.source.region && <span>{mention.source.region}</span>}</p>
         <h3 className={css.title}><MarkedText segments={segmentText(post.title || t('mentions.untitled'), marks('title'))} /></h3>
         <p className={css.meta}>{t('evidence.about')} <b>{mention.agency.name}</b>{post.author && <> · {t('evidence.by', { author: post.author })}</>}</p>
         {link && <a className={css.link} href={link} target="_blank" rel="noopener noreferrer nofollow ugc">{t('evidence.openSource')} <IconExternalLink size={14} aria-hidden /></a>}
-      </header>
+      </div>
       <section className={css.part} aria-label={t('evidence.tone')}>
         <ToneReasons detail={detail} />
         {correct && <CorrectionButtons mention={mention} correct={correct} />}
