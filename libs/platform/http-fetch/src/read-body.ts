@@ -7,7 +7,8 @@ export type ReadBody =
   | { readonly ok: true; readonly body: Uint8Array; readonly wireBytes: number }
   | { readonly ok: false; readonly reason: 'too-large' | 'bad-encoding' | 'cut-off'; readonly detail: string }
 
-const tooLarge = new Error('body too large')
+/** Whoever counts too many bytes fails the body with it. */
+export const tooLarge = new Error('body too large')
 
 const createCounter = (maxBytes: number) => {
   let bytes = 0

@@ -1,10 +1,11 @@
-import { Client, type Dispatcher } from 'undici'
+import { Client } from 'undici'
 import type { AddressPolicy } from './address-policy'
 import { readMaxAge } from './cache-headers'
 import type { Deadline } from './deadline'
 import { failure, type FetchedBody, type FetchFailure, type FetchNotModified } from './fetch-result'
 import { followRedirect, isRedirect, type Redirect } from './follow-redirect'
 import { createGuardedConnect, type LookupHost } from './guarded-connect'
+import { openResponse, type OpenResponse } from './open-response'
 import { nameError } from './name-error'
 import { nameStatus } from './name-status'
 import { readBody } from './read-body'
@@ -25,7 +26,7 @@ const longestConnectMs = 10_000
 
 const readAnswer = async (
   url: URL,
-  { statusCode: status, headers, body }: Dispatcher.ResponseData,
+  { statusCode: status, headers, body }: OpenResponse,
   { settings, conditional, signal }: {
     readonly settings: RequestSettings
     readonly conditional: boolean
@@ -79,7 +80,7 @@ export const requestOnce = async (
     bodyTimeout: 0,
   })
   try {
-    const response = await client.request({ method: 'GET', path: `${url.pathname}${url.search}`, headers, signal })
+    const response = await openResponse(client, { path: `${url.pathname}${url.search}`, headers, signal, mostWaiting: settings.maxBytes })
     // A body that is not read to its end fails when the client goes; nobody waits for it then.
     response.body.on('error', () => undefined)
     return await readAnswer(url, response, { settings, conditional, signal })
