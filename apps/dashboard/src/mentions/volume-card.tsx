@@ -33,17 +33,15 @@ export function VolumeCard({ filter, search }: { filter: Filter; search: Mention
     setFolded(!folded)
   }
   const totals = countTones(data?.items ?? [])
-  const shown = !folded && totals.all > 0
   return (
     <section className={css.card} aria-label={t('volume.title')}>
       <header className={css.head}>
         <FoldButton folded={folded} bucket={data?.bucket} toggle={toggle} />
         <span className={css.span}>{spanOf(t, search)} · {t('volume.total', { count: totals.all, shown: format.number(totals.all) })}</span>
         {totals.all > 0 && <ToneShares totals={totals} />}
-        {shown && <button type="button" className={css.swap} onClick={() => setTable(!table)} aria-pressed={table}>{t('volume.table')}</button>}
+        {!folded && totals.all > 0 && <button type="button" className={css.swap} onClick={() => setTable(!table)} aria-pressed={table}>{t('volume.table')}</button>}
       </header>
-      {error && !folded && <div className={css.body}><ErrorState error={error} retry={() => void refetch()} compact /></div>}
-      {data && shown && <VolumeBody volume={data} table={table} />}
+      {!folded && <VolumeBody volume={data} error={error} retry={() => void refetch()} table={table} />}
     </section>
   )
 }
@@ -78,7 +76,11 @@ function ToneShares({ totals }: { totals: ReturnType<typeof countTones> }) {
   )
 }
 
-function VolumeBody({ volume, table }: { volume: Volume; table: boolean }) {
+type Body = { volume: Volume | undefined; error: unknown; retry: () => void; table: boolean }
+
+function VolumeBody({ volume, error, retry, table }: Body) {
+  if (error) return <div className={css.body}><ErrorState error={error} retry={retry} compact /></div>
+  if (!volume || countTones(volume.items).all === 0) return null
   if (table) return <VolumeTable volume={volume} />
   return <div className={css.body}><Suspense fallback={<div className={css.room} />}><VolumeChart volume={volume} /></Suspense></div>
 }
