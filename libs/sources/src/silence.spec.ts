@@ -27,6 +27,12 @@ describe('silence', () => {
     expect(isSilent(evening, 12, daily(40))).toBe(true)
   })
 
+  it('lets an office go home', () => {
+    const afternoon = new Date('2026-03-04T07:30:00Z') // 15.30 WITA
+    expect(isSilent(afternoon, 12, daily(24))).toBe(false)
+    expect(isSilent(afternoon, 20, daily(24))).toBe(true)
+  })
+
   it('lets an office have its weekend', () => {
     const friday = new Date('2026-03-06T07:00:00Z')
     /** Four weeks from a Friday to a Thursday, Saturday and Sunday empty. */

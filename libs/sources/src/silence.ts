@@ -7,11 +7,10 @@ const expectedForAlarm = -Math.log(0.01)
 /** Four weeks say all there is to say; a longer gap is silent by then, or belongs to a source that hardly speaks. */
 const longestHours = daysOfHistory * 24
 
-/** Most sources sleep. Nights are taken at WITA, the middle zone; an hour more or less at the ends does not matter. */
+/** Hours of the day are taken at WITA, the middle zone; an hour more or less at the ends does not matter. */
 const centralOffsetHours = 8
-const wakesAt = 6
-const sleepsAt = 22
-const wakingHours = sleepsAt - wakesAt
+/** When a source may be publishing, from hour to hour: round the clock, while people are awake, or in office hours (a government site). */
+const dayShapes = [[0, 24], [6, 22], [8, 17]] as const
 
 export type Silence = {
   readonly silent: boolean
@@ -40,22 +39,22 @@ const weekProfile = (itemsPerDay: readonly number[]): readonly number[] => {
 }
 
 /**
- * Items expected in the gap, counted hour by hour in two ways: spread over the whole day, and over the waking hours only. The
- * smaller one counts, so neither a newsroom's night nor a round-the-clock source's even pace raises a false alarm.
+ * Items expected in the gap, counted hour by hour for each shape of a day. The smallest one counts, so neither a newsroom's night
+ * nor an office's evening raises a false alarm.
  */
 const expectedItems = (profile: readonly number[], from: number, gapHours: number): number => {
   const start = from / hourMs + centralOffsetHours
   const firstDay = Math.floor(start / 24)
-  let evenly = 0
-  let awake = 0
+  const expected = dayShapes.map(() => 0)
   for (let passed = 0; passed < gapHours; passed += 1) {
     const part = Math.min(1, gapHours - passed)
     const daily = profile[(Math.floor((start + passed) / 24) - firstDay) % 7] ?? 0
     const hour = (start + passed) % 24
-    evenly += daily * part / 24
-    if (hour >= wakesAt && hour < sleepsAt) awake += daily * part / wakingHours
+    dayShapes.forEach(([opens, closes], shape) => {
+      if (hour >= opens && hour < closes) expected[shape]! += daily * part / (closes - opens)
+    })
   }
-  return Math.min(evenly, awake)
+  return Math.min(...expected)
 }
 
 /**
