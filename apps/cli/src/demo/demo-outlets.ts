@@ -44,7 +44,7 @@ export const demoOutlets: readonly DemoOutlet[] = [
   { ...usual, id: 'lensa-arunaya', title: 'Lensa Arunaya', perDay: 230, format: 'atom' },
   { ...usual, id: 'arunaya-ekspres', title: 'Arunaya Ekspres', perDay: 180, format: 'rdf' },
   { ...usual, id: 'radio-gema-arunaya', title: 'Radio Gema Arunaya', perDay: 110, conditional: false, dates: 'indonesia' },
-  { ...usual, id: 'pemkot-arunaya', title: 'Portal Pemerintah Kota Arunaya', tier: 'resmi', perDay: 24, rhythm: 'kantor', voices: ['pemkot'] },
+  { ...usual, id: 'pemkot-arunaya', title: 'Portal Pemerintah Kota Arunaya', tier: 'resmi', perDay: 14, rhythm: 'kantor', voices: ['pemkot'] },
   {
     ...usual, id: 'imigrasi-arunaya', title: 'Siaran Pers Imigrasi Arunaya', tier: 'resmi', perDay: 10, rhythm: 'kantor', voices: ['imigrasi'],
     format: 'atom',

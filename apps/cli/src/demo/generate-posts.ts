@@ -17,7 +17,7 @@ export type DemoPost = {
 }
 
 const slotsPerDay = 144
-const editedShare = 0.08
+const editedShare = 0.12
 const editedAfterMs = 3_600_000
 
 /** Posts of each local hour as a share of the mean hour. */
@@ -39,7 +39,7 @@ const additions = {
 } as const satisfies Record<DemoOutlet['rhythm'], readonly string[]>
 
 /**
- * The posts of an outlet from `from` up to, not including, `to`, oldest first, as they stand at `to`: about one in twelve is
+ * The posts of an outlet from `from` up to, not including, `to`, oldest first, as they stand at `to`: about one in eight is
  * edited an hour after it appeared. The same times always give the same posts.
  */
 export function generatePosts(outlet: DemoOutlet, from: Date, to: Date): readonly DemoPost[] {
