@@ -122,7 +122,7 @@ describe('the Dockerfile', () => {
     const folders = ['apps/api/src', 'apps/worker/src', 'libs']
     const files = folders.flatMap(folder => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`))
       .filter(file => file.endsWith('.ts') && !/\.(spec|bench)\.ts$|\/testing\/|embedded-db/.test(file))
-    const named = files.flatMap(file => [...read(file).matchAll(/^import (?!type )[^'\n]*'([^'.][^']*)'/gm)].map(match => match[1]!))
+    const named = files.flatMap(file => [...read(file).matchAll(/^import (?!type )[^']*'([^'.][^']*)'/gm)].map(match => match[1]!))
     const packages = new Set(named.map(name => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')))
     const foreign = [...packages].filter(name => !name.startsWith('node:') && !name.startsWith('@kentongan/') && !builtinModules.includes(name))
     expect(foreign).toEqual(expect.arrayContaining(['typeorm', 'pg', 'bullmq']))
