@@ -13,8 +13,12 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }
 
+/** PostgreSQL's query_canceled: the statement's time was over. */
+const isTooSlow = (error: unknown): boolean => error instanceof QueryFailedError && error.driverError.code === '57014'
+
 function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
+  if (isTooSlow(error)) return new Refusal(503, { code: 'too-slow', message: 'This takes too long; narrow it down.' })
   const status = statusOf(error)
   if (status === 404) return notFound()
   if (status === 500) return new Refusal(500, { code: 'server', message: 'Something went wrong here; the log has it under the request id.' })

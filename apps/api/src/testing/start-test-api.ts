@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { hash } from '@node-rs/argon2'
 import type { Role } from '@kentongan/contracts'
 import { createSetupLink } from '@kentongan/platform/db'
@@ -71,6 +71,11 @@ function createBrowser(url: string): Browser {
   return browser
 }
 
+function accepted(browser: Browser, { status, text }: Reply): Browser {
+  if (status !== 200) throw new Error(text)
+  return browser
+}
+
 const noFeeds: ApiOptions['feeds'] = {
   fetch: async () => ({ ok: false, reason: 'dns', status: null, retryAfterSeconds: null, detail: 'no network here' }),
   read: async () => ({ ok: false, reason: 'not-a-feed', detail: 'no reader here' }),
@@ -96,6 +101,10 @@ async function preparePeople(owner: DataSource) {
 
 type Layer = { readonly route?: { readonly path: string; readonly methods: Record<string, boolean> } }
 
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+const nameRoutes = ({ route }: Layer): string[] => (route ? Object.keys(route.methods).map(method => `${method.toUpperCase()} ${route.path}`) : [])
+
 /** Starts an API of its own on a database of its own. */
 export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase()
@@ -111,27 +120,23 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<T
     ...changes,
   })
   await app.listen(0, '127.0.0.1')
-  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`
+  const url = addressOf(app.getHttpServer())
   const createPerson = await preparePeople(owner)
-  const layers = app.getHttpAdapter().getInstance().router.stack as unknown as readonly Layer[]
+  const layers: readonly Layer[] = app.getHttpAdapter().getInstance().router.stack as never
 
   return {
     url, databaseUrl: testDatabase.url, database, owner,
     browser: () => createBrowser(url),
-    served: () => layers.flatMap(({ route }) => (route ? Object.keys(route.methods).map(method => `${method.toUpperCase()} ${route.path}`) : [])),
+    served: () => layers.flatMap(nameRoutes),
     async firstAdmin() {
       const browser = createBrowser(url)
       const token = await createSetupLink(database, new Date())
-      const reply = await browser.send('POST', '/api/setup', { token, name: 'Admin Pertama', email: 'admin@contoh.go.id', password })
-      if (reply.status !== 200) throw new Error(reply.text)
-      return browser
+      return accepted(browser, await browser.send('POST', '/api/setup', { token, name: 'Admin Pertama', email: 'admin@contoh.go.id', password }))
     },
     async person(memberships) {
       const { id, email } = await createPerson(memberships)
       const browser = createBrowser(url)
-      const reply = await browser.send('POST', '/api/login', { email, password })
-      if (reply.status !== 200) throw new Error(reply.text)
-      return Object.assign(browser, { id, email })
+      return Object.assign(accepted(browser, await browser.send('POST', '/api/login', { email, password })), { id, email })
     },
     async stop() {
       await app.close()

@@ -1,6 +1,8 @@
 import type { Span, SourceTier, TimeZone, Tone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
-import { newerThan, pageOf, volumeOf, type MentionCursor, type MentionFilter, type Query } from './mention-query'
+import { newerThan, pageOf, type MentionCursor, type MentionFilter, type Query } from './mention-query'
+import { hitsOf, newerWith, walked, walkOf } from './mention-search-query'
+import { volumeOf } from './mention-volume-query'
 import { withScope, type Scope } from './with-scope'
 
 /** A mention with what its list shows of post, source and agency. */
@@ -72,6 +74,31 @@ const newestWindow = 20_000
 
 const run = <Row>(manager: EntityManager, { sql, parameters }: Query): Promise<Row[]> => manager.query(sql, [...parameters])
 
+/** The text index only: reading every post takes seconds. And whatever is asked, nobody waits longer than this. */
+const avoidSlowWays = (manager: EntityManager) => manager.query(
+  `select set_config('enable_seqscan', 'off', true), set_config('statement_timeout', '10s', true)`)
+
+type Key = { readonly id: number }
+
+async function findPage(manager: EntityManager, filter: MentionFilter, before: MentionCursor | null, limit: number): Promise<readonly Key[]> {
+  const { q } = filter
+  if (!q) return run<Key>(manager, pageOf(filter, before, limit))
+  await avoidSlowWays(manager)
+  const near = await run<Key>(manager, walkOf({ ...filter, q }, before, limit))
+  return near.length === limit ? near : run<Key>(manager, hitsOf({ ...filter, q }, before, limit))
+}
+
+const mostNewer = 1_000
+
+async function countNewer(manager: EntityManager, filter: MentionFilter, after: number): Promise<number> {
+  const { q } = filter
+  const count = async (query: Query) => (await run<{ count: number }>(manager, query))[0]!.count
+  if (!q) return count(newerThan(filter, after, mostNewer))
+  const all = await count(newerThan(filter, after, walked + 1))
+  await avoidSlowWays(manager)
+  return count(newerWith({ ...filter, q }, after, mostNewer, all <= walked))
+}
+
 /** Gives the evidence of a mention of the scope, or null. */
 export async function findMention(manager: EntityManager, scope: Scope, id: number): Promise<MentionEvidence | null> {
   const [row] = await manager.query(evidence, [id, scope.agencies])
@@ -86,7 +113,7 @@ export class MentionRepository {
     return withScope(this.database, scope, async manager => {
       // First the id, then the page: what comes in between is then announced rather than lost.
       const newestId = await findNewestId(manager, filter.agencies)
-      const keys: { id: number }[] = await run(manager, pageOf(filter, before, limit))
+      const keys = await findPage(manager, filter, before, limit)
       const rows = await manager.query(
         `select ${columns} from mention m ${joins} where m.id = any($1::bigint[]) and m.agency_id = any($2::integer[])
          order by m.published_at desc, m.id desc`, [keys.map(key => key.id), filter.agencies])
@@ -96,13 +123,16 @@ export class MentionRepository {
 
   /** How many mentions have come since id `after`, counted up to 1,000. */
   async countNewer(scope: Scope, filter: MentionFilter, after: number): Promise<number> {
-    return withScope(this.database, scope, async manager => (await run<{ count: number }>(manager, newerThan(filter, after, 1_000)))[0]!.count)
+    return withScope(this.database, scope, manager => countNewer(manager, filter, after))
   }
 
   async volume(
     scope: Scope, filter: MentionFilter & { readonly from: Date; readonly to: Date }, bucket: 'hour' | 'day', zone: TimeZone,
   ): Promise<readonly VolumeRow[]> {
-    return withScope(this.database, scope, manager => run(manager, volumeOf(filter, bucket, zone)))
+    return withScope(this.database, scope, async manager => {
+      await avoidSlowWays(manager)
+      return run(manager, volumeOf(filter, bucket, zone))
+    })
   }
 
   /** The zone in which days of these agencies are counted: the one that most of them have. */

@@ -229,7 +229,8 @@ create table mention (
 create index mention_newest on mention (published_at desc, id desc);
 create index mention_agency on mention (agency_id, published_at desc, id desc) include (tone_now, relevant);
 create index mention_tone on mention (agency_id, tone_now, published_at desc, id desc);
-create index mention_source on mention (source_id, published_at desc, id desc);
+create index mention_source on mention (source_id, agency_id, published_at desc, id desc);
+create index mention_irrelevant on mention (agency_id, published_at desc, id desc) where not relevant;
 -- What people said, for good. A null in a set column takes the earlier correction back.
 create table mention_correction (
   id bigint generated always as identity primary key,
