@@ -35,21 +35,26 @@ export const demoAgencies: readonly DemoAgency[] = [
     names: ['Pemerintah Kota Arunaya', 'Pemkot Arunaya'], keywords: ['Wali Kota Arunaya', 'Balai Kota Arunaya'],
   }),
   agency('setda', 'pemkot', wita, {
-    names: ['Sekretariat Daerah Kota Arunaya', 'Setda Arunaya'], acronyms: ['Setda'], keywords: ['Sekda Arunaya', 'sekretaris daerah'],
+    names: ['Sekretariat Daerah Kota Arunaya', 'Setda Arunaya'], acronyms: ['Setda'],
+    keywords: ['Sekda Arunaya', 'sekretaris daerah'],
   }),
   agency('kominfo', 'pemkot', wita, {
-    names: ['Dinas Komunikasi dan Informatika Kota Arunaya', 'Diskominfo Arunaya'], acronyms: ['Diskominfo'], keywords: ['Arunaya Satu Pintu'],
+    names: ['Dinas Komunikasi dan Informatika Kota Arunaya', 'Diskominfo Arunaya'], acronyms: ['Diskominfo'],
+    keywords: ['Arunaya Satu Pintu'],
   }),
   agency('dinkes', 'pemkot', wita, {
-    names: ['Dinas Kesehatan Kota Arunaya', 'Dinkes Arunaya'], acronyms: ['Dinkes'], keywords: ['Puskesmas Kuala Sewai', 'Puskesmas Bukit Serami'],
+    names: ['Dinas Kesehatan Kota Arunaya', 'Dinkes Arunaya'], acronyms: ['Dinkes'],
+    keywords: ['Puskesmas Kuala Sewai', 'Puskesmas Bukit Serami'],
   }),
   agency('rsud', 'dinkes', wita, { names: ['RSUD Kota Arunaya', 'RSUD Arunaya'], acronyms: ['RSUD'] }),
   agency('disdik', 'pemkot', wita, { names: ['Dinas Pendidikan Kota Arunaya', 'Disdik Arunaya'], acronyms: ['Disdik'] }),
   agency('dukcapil', 'pemkot', wita, {
-    names: ['Dinas Kependudukan dan Pencatatan Sipil Kota Arunaya', 'Disdukcapil Arunaya', 'Dukcapil Arunaya'], acronyms: ['Disdukcapil'],
+    names: ['Dinas Kependudukan dan Pencatatan Sipil Kota Arunaya', 'Disdukcapil Arunaya', 'Dukcapil Arunaya'],
+    acronyms: ['Disdukcapil'],
   }),
   agency('dishub', 'pemkot', wita, {
-    names: ['Dinas Perhubungan Kota Arunaya', 'Dishub Arunaya'], acronyms: ['Dishub'], keywords: ['bus Trans Arunaya', 'Trans Arunaya'],
+    names: ['Dinas Perhubungan Kota Arunaya', 'Dishub Arunaya'], acronyms: ['Dishub'],
+    keywords: ['bus Trans Arunaya', 'Trans Arunaya'],
   }),
   agency('pupr', 'pemkot', wita, {
     names: ['Dinas Pekerjaan Umum dan Penataan Ruang Kota Arunaya', 'Dinas PUPR Arunaya'], acronyms: ['PUPR'],
