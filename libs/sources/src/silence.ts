@@ -10,7 +10,7 @@ const longestHours = daysOfHistory * 24
 /** Hours of the day are taken at WITA, the middle zone; an hour more or less at the ends does not matter. */
 const centralOffsetHours = 8
 /** When a source may be publishing, from hour to hour: round the clock, while people are awake, or in office hours (a government site). */
-const dayShapes = [[0, 24], [6, 22], [8, 17]] as const
+const dayShapes = [[0, 24], [6, 22], [8, 16]] as const
 
 export type Silence = {
   readonly silent: boolean
