@@ -1,0 +1,159 @@
+import type { FetchResult } from '@kentongan/platform/http-fetch'
+import { readFeed, starterSources } from '@kentongan/sources'
+import { list, startTestApi, type Browser, type TestApi } from '../testing/start-test-api'
+
+const feed = (title: string) => `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title><link>https://kabar.example/</link>
+  <item><title>Jembatan dibuka</title><link>https://kabar.example/1</link><pubDate>Fri, 20 Nov 2026 08:00:00 +0700</pubDate></item>
+  <item><title>Pasar ramai</title><link>https://kabar.example/2</link></item></channel></rss>`
+const page = `<!doctype html><title>Kabar</title><link rel="alternate" type="application/rss+xml" href="/a.xml"><link rel="alternate" type="application/rss+xml" href="/b.xml">`
+
+/** A small web: address → content type and body. Everything else is not found. */
+const web = new Map<string, readonly [string, string]>()
+const fetched: string[] = []
+let running = 0
+let mostRunning = 0
+
+async function fetch({ url }: { readonly url: string }): Promise<FetchResult> {
+  fetched.push(url)
+  running += 1
+  mostRunning = Math.max(mostRunning, running)
+  await new Promise(resolve => setTimeout(resolve, 2))
+  running -= 1
+  const found = web.get(url)
+  if (!found) return { ok: false, reason: 'not-found', status: 404, retryAfterSeconds: null, detail: 'HTTP 404' }
+  const body = new TextEncoder().encode(found[1])
+  return { ok: true, status: 200, finalUrl: url, permanentUrl: null, etag: null, lastModified: null, maxAgeSeconds: null, body, contentType: found[0], wireBytes: body.length }
+}
+
+let api: TestApi
+let admin: Browser
+beforeAll(async () => {
+  api = await startTestApi({ feeds: { fetch, read: async (bytes, options) => readFeed(bytes, options) } })
+  admin = await api.firstAdmin()
+})
+beforeEach(async () => {
+  web.clear()
+  fetched.length = 0
+  await api.owner.query('truncate source cascade')
+})
+afterAll(() => api.stop())
+
+const preview = async (address: string) => (await admin.send('POST', '/api/sources/preview', { address })).body
+const create = (url: string) => admin.send('POST', '/api/sources', { url, title: 'Kabar' })
+const sources = async () => list((await admin.send('GET', '/api/sources')).body.items)
+
+describe('a preview', () => {
+  it('shows the feed at an address as people write it', async () => {
+    web.set('https://kabar.example/rss', ['application/rss+xml', feed('Kabar Kota')])
+    await create('https://www.kabar.example/rss')
+    const { feeds, failure } = await preview(' kabar.example/rss ')
+    expect(failure).toBeNull()
+    expect(list(feeds)).toEqual([{
+      url: 'https://kabar.example/rss', title: 'Kabar Kota', siteUrl: 'https://kabar.example/', count: 2, newestAt: '2026-11-20T01:00:00.000Z', known: true,
+      items: [{ title: 'Jembatan dibuka', publishedAt: '2026-11-20T01:00:00.000Z', url: 'https://kabar.example/1' }, { title: 'Pasar ramai', publishedAt: null, url: 'https://kabar.example/2' }],
+    }])
+  })
+
+  it('finds the feeds of a page, trying few at a time', async () => {
+    web.set('https://kabar.example/', ['text/html', page])
+    web.set('https://kabar.example/b.xml', ['text/xml', feed('B')])
+    web.set('https://kabar.example/feed', ['text/xml', feed('Feed')])
+    mostRunning = 0
+    const { feeds, failure } = await preview('https://kabar.example/')
+    expect(failure).toBeNull()
+    expect(list(feeds).map(each => [each.url, each.known])).toEqual([['https://kabar.example/b.xml', false], ['https://kabar.example/feed', false]])
+    expect(fetched.length).toBeLessThanOrEqual(7)
+    expect(mostRunning).toBe(2)
+  })
+
+  it.each<[string, readonly [string, string] | null, string]>([
+    ['an address that answers nothing', null, 'not-found'],
+    ['a page without feeds', ['text/html', '<!doctype html><title>Sepi</title>'], 'no-feed'],
+    ['a picture', ['image/png', '\u0089PNG....'], 'not-a-feed'],
+    ['an empty answer', ['application/rss+xml', ''], 'empty'],
+  ])('says why %s gives none', async (_name, answer, reason) => {
+    if (answer) web.set('https://sepi.example/', answer)
+    expect(await preview('https://sepi.example/')).toMatchObject({ feeds: [], failure: { reason } })
+  })
+})
+
+describe('a source', () => {
+  it('is added once, whatever its address looks like, and comes back when it was removed', async () => {
+    const first = await create('https://kabar.example/rss')
+    expect([first.status, first.body.health, first.body.tier, first.body.itemsToday, first.body.notModifiedShare]).toEqual([200, 'unknown', 'lain', 0, null])
+    const again = await create('http://www.kabar.example/rss?utm_source=x')
+    expect([again.status, again.body.code]).toEqual([409, 'source-known'])
+    expect((await admin.send('DELETE', `/api/sources/${first.body.id}`)).status).toBe(200)
+    expect(await sources()).toEqual([])
+    const back = await create('https://kabar.example/rss')
+    expect([back.status, back.body.id]).toEqual([200, first.body.id])
+  })
+
+  it('is one when two add it at once', async () => {
+    const statuses = await Promise.all([1, 2, 3].map(async () => (await create('https://kabar.example/rss')).status))
+    expect(statuses.sort()).toEqual([200, 409, 409])
+  })
+
+  it('can be changed, paused, polled now and removed', async () => {
+    const { body: { id } } = await create('https://kabar.example/rss')
+    await api.owner.query(`update source set next_poll_at = now() + interval '1 day'`)
+    const due = async () => (await api.owner.query('select next_poll_at <= now() as due from source where id = $1', [id]))[0].due
+    expect((await admin.send('PATCH', `/api/sources/${id}`, { paused: true, region: 'Bima', tier: 'pers' })).body).toMatchObject({ paused: true, region: 'Bima', tier: 'pers', nextPollAt: null })
+    expect((await admin.send('PATCH', `/api/sources/${id}`, { region: null, title: 'Kabar Bima' })).body).toMatchObject({ paused: true, region: null, title: 'Kabar Bima' })
+    expect(await due()).toBe(false)
+    await admin.send('PATCH', `/api/sources/${id}`, { paused: false })
+    expect(await due()).toBe(true)
+    await api.owner.query(`update source set next_poll_at = now() + interval '1 day'`)
+    expect((await admin.send('POST', `/api/sources/${id}/poll`)).status).toBe(200)
+    expect(await due()).toBe(true)
+    await admin.send('DELETE', `/api/sources/${id}`)
+    for (const [method, path] of [['PATCH', ''], ['DELETE', ''], ['POST', '/poll']] as const) expect((await admin.send(method, `/api/sources/${id}${path}`, method === 'PATCH' ? {} : undefined)).status).toBe(404)
+    const actions: { action: string }[] = await api.owner.query(`select action from audit_log where action like 'source.%' order by id desc limit 6`)
+    expect(actions.map(row => row.action)).toEqual(['source.remove', 'source.poll', 'source.update', 'source.update', 'source.update', 'source.create'])
+  })
+
+  it('shows its figures', async () => {
+    const { body: { id } } = await create('https://kabar.example/rss')
+    await api.owner.query(`update source set created_at = now() - interval '30 days', last_item_at = now() - interval '2 hours', last_ok_at = now() where id = $1`, [id])
+    await api.owner.query(`insert into source_day (source_id, day, polls, not_modified, items) select $1, current_date - g, 10, 5, 7 from generate_series(0, 40) g`, [id])
+    await api.owner.query(`insert into post (source_id, title, text, published_at, content_hash) select $1, 'x', 'y', now() - g * interval '5 hours', '\\x00' from generate_series(1, 8) g`, [id])
+    expect((await sources())[0]).toMatchObject({ itemsToday: 4, itemsPerDay: 7, notModifiedShare: 0.5, silent: false })
+    expect((await admin.send('GET', '/api/coverage')).body).toMatchObject({ alive: 1, silent: 0, sources: [{ id, state: 'alive', itemsToday: 4 }] })
+    await api.owner.query(`update source set last_item_at = now() - interval '4 days'`)
+    expect((await admin.send('GET', '/api/coverage')).body).toMatchObject({ alive: 0, silent: 1 })
+  })
+})
+
+describe('lists', () => {
+  const outline = (url: string) => `<outline type="rss" text="Sumber" xmlUrl="${url}"/>`
+
+  it('are taken in with a word for each bad line, and given out again', async () => {
+    await create('https://kabar.example/rss')
+    const xml = `<?xml version="1.0"?>\n<opml version="2.0"><body>\n${outline('https://kabar.example/rss')}\n${outline('https://baru.example/a?b=1&amp;c=2')}\n${outline('ftp://x.example/')}\n</body></opml>`
+    const { body } = await admin.send('POST', '/api/sources/opml', { xml })
+    expect(body).toEqual({ added: 1, known: 1, problems: [{ line: 5, problem: 'bad-url', value: 'ftp://x.example/' }] })
+    const file = await admin.send('GET', '/api/sources/opml')
+    expect(file.headers.get('content-type')).toBe('text/x-opml; charset=utf-8')
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename=kentongan-sumber.opml')
+    expect((await admin.send('POST', '/api/sources/opml', { xml: file.text })).body).toEqual({ added: 0, known: 2, problems: [] })
+  })
+
+  it('come in whole or not at all', async () => {
+    await api.owner.query(`alter table source add constraint no_evil check (url !~ 'jahat')`)
+    const xml = `<opml version="2.0"><body>${outline('https://baik.example/feed')}${outline('https://jahat.example/feed')}</body></opml>`
+    expect((await admin.send('POST', '/api/sources/opml', { xml })).status).toBe(500)
+    await api.owner.query('alter table source drop constraint no_evil')
+    expect(await sources()).toEqual([])
+  })
+
+  it('offer the starters and add the chosen ones, only from the list', async () => {
+    const [first, second] = starterSources
+    const urls = [first!.url, second!.url, 'https://bukan.example/feed']
+    expect((await admin.send('POST', '/api/sources/starters', { urls })).body).toEqual({ added: 2 })
+    expect((await admin.send('POST', '/api/sources/starters', { urls })).body).toEqual({ added: 0 })
+    const items = list((await admin.send('GET', '/api/sources/starters')).body.items)
+    expect(items).toHaveLength(starterSources.length)
+    expect(items.filter(item => Boolean(item.known)).map(item => String(item.url)).sort()).toEqual([first!.url, second!.url].sort())
+    expect((await sources()).map(source => String(source.title)).sort()).toEqual([first!.name, second!.name].sort())
+  })
+})
