@@ -29,6 +29,8 @@ type Member = { cursor: number; readonly receive: ReceiveLive }
 type Group = { readonly scope: Scope; readonly members: Set<Member> }
 
 const pageSize = 1_000
+/** Hints; with more of them, asking for everything again is less work for both sides. */
+const mostReplayed = 5_000
 /** A connection that died without a word is noticed late; looking at the table now and then costs one index probe. */
 const sweepMs = 15_000
 const channel = 'kentongan_live'
@@ -51,7 +53,7 @@ export function createLiveHub({ database, databaseUrl, gather, onError }: LiveHu
     async findPlace(lastSeen) {
       const { oldest, head } = await events.range()
       if (lastSeen === null) return { cursor: head, missed: false }
-      const whole = lastSeen <= head && lastSeen >= oldest - 1
+      const whole = lastSeen <= head && lastSeen >= oldest - 1 && head - lastSeen <= mostReplayed
       return whole ? { cursor: lastSeen, missed: false } : { cursor: head, missed: true }
     },
     join(scope, cursor, receive) {
