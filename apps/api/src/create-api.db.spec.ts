@@ -87,3 +87,20 @@ describe('a request that changes something', () => {
     expect([reply.status, reply.body.code]).toEqual([expected, expected === 403 ? 'cross-site' : undefined])
   })
 })
+
+it('answers what is running before it closes', async () => {
+  const other = await startTestApi()
+  const person = await other.person([['admin', null]])
+  const lock = other.owner.createQueryRunner()
+  await lock.startTransaction()
+  await lock.query('lock table source in access exclusive mode')
+  const running = person.send('GET', '/api/sources')
+  await new Promise(resolve => setTimeout(resolve, 300))
+  const stopped = other.stop()
+  await new Promise(resolve => setTimeout(resolve, 100))
+  await lock.commitTransaction()
+  await lock.release()
+  expect((await running).status).toBe(200)
+  await stopped
+  await expect(person.send('GET', '/api/sources')).rejects.toThrow()
+})

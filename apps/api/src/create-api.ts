@@ -25,9 +25,11 @@ export async function createApi(options: ApiOptions): Promise<NestExpressApplica
   const metrics = createMetrics(options.database)
   const module = ApiModule.with({ options, metrics, passwords: await createPasswords() })
   const app = await NestFactory.create<NestExpressApplication>(module, {
-    bodyParser: false, logger: createNestLogger(options.logger), forceCloseConnections: true, abortOnError: false,
+    bodyParser: false, logger: createNestLogger(options.logger), abortOnError: false,
   })
   app.disable('x-powered-by')
+  // Nothing under /api is kept by a browser, so digests of answers would be worked out for nobody.
+  app.disable('etag')
   // A proxy on this machine may say who its client is, nobody else.
   app.set('trust proxy', 'loopback')
   app.use(watchRequests(options.logger, metrics))

@@ -13,7 +13,7 @@ const userAgent = 'Kentongan/0.1 (pemantau berita humas pemerintah; feed reader)
 const config = readConfig(process.env)
 const log = createLogger('api', config.LOG_LEVEL)
 const database = await connectDatabase({ url: config.DATABASE_URL, role: 'kentongan_api', poolSize: 15 })
-const http = createHttpFetch({ userAgent, allowHosts: config.FETCH_ALLOW_HOSTS, allowLoopback: config.FETCH_ALLOW_LOOPBACK, perDomainGapMs: 0 })
+const http = createHttpFetch({ userAgent, allowHosts: config.FETCH_ALLOW_HOSTS, allowLoopback: config.FETCH_ALLOW_LOOPBACK, perDomainGapMs: 200 })
 const reader = createFeedReader({ threadFile: path.join(import.meta.dirname, 'read-feed.thread.js'), threads: 1 })
 const app = await createApi({
   database,
@@ -33,7 +33,10 @@ let stopping = false
 const stop = async (): Promise<void> => {
   if (stopping) return
   stopping = true
+  // What is running may end; after that, whoever still holds a line is cut off.
+  const patience = setTimeout(() => app.getHttpServer().closeAllConnections(), 5_000)
   await app.close()
+  clearTimeout(patience)
   await http.close()
   await reader.close()
   await database.destroy()

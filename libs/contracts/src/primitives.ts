@@ -37,6 +37,8 @@ export const Problem = z.object({
   message: z.string(),
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   retryAfterSeconds: z.number().optional(),
+  /** With `version-conflict`: the state that the refused change did not know of. */
+  current: z.unknown().optional(),
   requestId: z.string().optional(),
 })
 export type Problem = z.infer<typeof Problem>

@@ -1,7 +1,6 @@
 import type { Problem } from '@kentongan/contracts'
 
-/** More than the contract's problem: `current` is the state that a refused change did not know of. */
-export type ProblemBody = Omit<Problem, 'requestId'> & { readonly current?: unknown }
+export type ProblemBody = Omit<Problem, 'requestId'>
 
 /** A refusal with its HTTP status. `code` keys a sentence in the catalogues; `message` is for technicians. */
 export class Refusal extends Error {

@@ -7,6 +7,11 @@ export async function emitLive(manager: EntityManager, agencyId: number | null, 
   await manager.query('select emit_live($1, $2)', [agencyId, JSON.stringify(event)])
 }
 
+/** Tells everyone of several sources in one statement. */
+export async function emitSources(manager: EntityManager, ids: readonly number[]): Promise<void> {
+  await manager.query(`select emit_live(null, jsonb_build_object('type', 'source', 'sourceId', id)) from unnest($1::integer[]) id`, [ids])
+}
+
 export type LiveEventRow = { readonly id: number; readonly event: LiveEvent }
 
 /** First and last id in the table; both 0 where it is empty. Ids become visible in their order. */

@@ -1,7 +1,7 @@
 import type { SourceTier, TimeZone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { recordAudit, type Actor, type AuditNote } from './audit.repository'
-import { emitLive } from './live-event.repository'
+import { emitLive, emitSources } from './live-event.repository'
 import type { SourceRow } from './rows/source.row'
 import { withScope, type Scope } from './with-scope'
 
@@ -93,7 +93,7 @@ export class SourceRepository {
       ids.push(...(await insertSources(manager, added)))
       if (ids.length === 0) return ids
       await recordAudit(manager, actor, { ...note, detail: { ...note.detail, sources: ids } })
-      for (const id of ids) await emitLive(manager, null, { type: 'source', sourceId: id })
+      await emitSources(manager, ids)
       return ids
     })
   }
