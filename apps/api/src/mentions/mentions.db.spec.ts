@@ -90,14 +90,17 @@ describe('the list of mentions', () => {
   })
 
   it('finds a word behind more mentions than are walked', async () => {
-    const rare = await seed.mention(await seed.post(paper, { title: 'Langka sekali', publishedAt: hoursAgo(900) }), water)
+    const rarePost = await seed.post(paper, { title: 'Langka sekali', publishedAt: hoursAgo(900) })
+    const rare = [await seed.mention(rarePost, water), await seed.mention(rarePost, roads), await seed.mention(rarePost, await seed.agency('Dinas Pasar'))].reverse()
     await api.owner.query(
       `with p as (insert into post (source_id, title, text, published_at, content_hash)
          select $1, 'Biasa', 'isi', now() - g * interval '1 second', '\\x00' from generate_series(1, 5100) g returning id, published_at)
        insert into mention (post_id, agency_id, source_id, published_at, spans, rules_version, tone, tone_confidence, tone_because, tone_version)
        select id, $2, $1, published_at, '[]', 1, 'netral', 0.5, '[]', 'v1' from p`, [paper, water])
-    expect(await ids('?q=langka')).toEqual([rare])
-    expect((await admin.send('GET', '/api/mentions/newer?q=langka&after=0')).body).toEqual({ count: 1 })
+    expect(await ids('?q=langka')).toEqual(rare)
+    const first = await read('?q=langka&limit=1')
+    expect([...list(first.items).map(each => each.id), ...(await ids(`?q=langka&limit=2&before=${first.next}`))]).toEqual(rare)
+    expect((await admin.send('GET', '/api/mentions/newer?q=langka&after=0')).body).toEqual({ count: 3 })
     expect((await admin.send('GET', '/api/mentions/newer?q=biasa&after=0')).body).toEqual({ count: 1000 })
   })
 

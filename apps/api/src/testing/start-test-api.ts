@@ -1,7 +1,7 @@
 import type { AddressInfo, Server } from 'node:net'
 import { hash } from '@node-rs/argon2'
 import type { Role } from '@kentongan/contracts'
-import { createSetupLink } from '@kentongan/platform/db'
+import { createSetupLink, type DatabaseRole } from '@kentongan/platform/db'
 import { createLogger } from '@kentongan/platform/log'
 import type { DataSource } from 'typeorm'
 import { fetch, type Headers } from 'undici'
@@ -105,10 +105,10 @@ const addressOf = (server: Server): string => `http://127.0.0.1:${(server.addres
 
 const nameRoutes = ({ route }: Layer): string[] => (route ? Object.keys(route.methods).map(method => `${method.toUpperCase()} ${route.path}`) : [])
 
-/** Starts an API of its own on a database of its own. */
-export async function startTestApi(changes: Partial<ApiOptions> = {}): Promise<TestApi> {
+/** Starts an API of its own on a database of its own; as `owner` it must do without row policies. */
+export async function startTestApi(changes: Partial<ApiOptions> = {}, role: DatabaseRole = 'kentongan_api'): Promise<TestApi> {
   const testDatabase = await createTestDatabase()
-  const database = await testDatabase.open('kentongan_api')
+  const database = await testDatabase.open(role)
   const owner = await testDatabase.open('owner')
   const app = await createApi({
     database,

@@ -1,0 +1,82 @@
+import type { DataSource } from 'typeorm'
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
+import { withScope, type Scope } from './with-scope'
+
+let testDatabase: TestDatabase
+let owner: DataSource
+let api: DataSource
+let ours: number
+let theirs: number
+let person: number
+
+/** One row for each of the two agencies in every table that names one. */
+async function fill(agency: number, key: number): Promise<void> {
+  const run = (sql: string, ...more: unknown[]) => owner.query(sql, [agency, ...more])
+  await run(`insert into agency_term (agency_id, kind, text) values ($1, 'name', 'Nama')`)
+  await run(`insert into membership (agency_id, account_id, role) values ($1, $2, 'analyst')`, await account(`orang${key}@contoh.go.id`))
+  const [{ id: source }] = await owner.query('insert into source (url, title) values ($1, $1) returning id', [`https://s${key}.example`])
+  const [{ id: post }] = await owner.query(
+    `insert into post (source_id, title, text, published_at, content_hash) values ($1, 'x', 'y', now(), '\\x00') returning id`, [source])
+  await run(
+    `insert into mention (agency_id, post_id, source_id, published_at, spans, rules_version, tone, tone_confidence, tone_because, tone_version)
+     values ($1, $2, $3, now(), '[]', 1, 'netral', 1, '[]', 'v1')`, post, source)
+  await run('insert into mention_correction (agency_id, post_id, account_id, sets_tone, sets_relevant) values ($1, $2, $3, true, false)', post, person)
+  await run('select emit_live($1, $2)', { type: 'agencies' })
+  await run(`insert into audit_log (agency_id, action) values ($1, 'x')`)
+}
+
+const account = async (email: string): Promise<number> =>
+  (await owner.query('insert into account (email, name) values ($1, $1) returning id', [email]))[0].id
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase()
+  owner = await testDatabase.open('owner')
+  api = await testDatabase.open('kentongan_api')
+  const rows: { id: number }[] = await owner.query(`insert into agency (name) values ('Kita'), ('Mereka') returning id`)
+  ;[ours, theirs] = rows.map(row => row.id) as [number, number]
+  person = await account('penguji@contoh.go.id')
+  await fill(ours, 1)
+  await fill(theirs, 2)
+})
+afterAll(() => testDatabase.drop())
+
+const tables = ['agency_term', 'membership', 'mention', 'mention_correction', 'live_event', 'audit_log'] as const
+const narrow = (): Scope => ({ accountId: null, wide: false, agencies: [ours] })
+
+it('has a row for two agencies in every table that names one', async () => {
+  const named: { name: string }[] = await owner.query(
+    `select table_name::text as name from information_schema.columns where table_schema = 'public' and column_name = 'agency_id' order by 1`)
+  expect(named.map(row => row.name)).toEqual([...tables].sort())
+})
+
+describe.each(tables)('the policy of %s', table => {
+  const agencies = (scope: Scope): Promise<{ agency: number }[]> =>
+    withScope(api, scope, manager => manager.query(`select agency_id as agency from ${table} order by 1`))
+
+  it('shows the own rows, all of them to the whole installation, and none outside of a scope', async () => {
+    expect(await agencies(narrow())).toEqual([{ agency: ours }])
+    expect(await agencies({ ...narrow(), agencies: [] })).toEqual([])
+    expect(await agencies({ ...narrow(), wide: true })).toEqual([{ agency: ours }, { agency: theirs }])
+    expect(await api.query(`select from ${table}`)).toEqual([])
+  })
+})
+
+it.each<[string, string]>([
+  ['a term', `insert into agency_term (agency_id, kind, text) values ($1, 'name', 'Milik mereka')`],
+  ['a membership', `insert into membership (agency_id, account_id, role) select $1, max(id), 'admin' from account`],
+  ['a correction', 'insert into mention_correction (agency_id, post_id, account_id, sets_tone, sets_relevant) select $1, max(id), 1, true, false from post'],
+])("refuses %s in another agency's name", async (_name, sql) => {
+  await expect(withScope(api, narrow(), manager => manager.query(sql, [theirs]))).rejects.toThrow(/row-level security/)
+})
+
+it("changes nothing of another agency's", async () => {
+  for (const sql of ['update mention set relevant = false where agency_id = $1', `update agency set name = 'x' where id = $1`, 'delete from membership where agency_id = $1']) {
+    const [, count] = await withScope(api, narrow(), manager => manager.query(sql, [theirs]))
+    expect([sql, count]).toEqual([sql, 0])
+  }
+})
+
+it('leaves no scope behind on a connection', async () => {
+  await withScope(api, { ...narrow(), wide: true }, manager => manager.query('select 1'))
+  for (let turn = 0; turn < 10; turn += 1) expect(await api.query('select from mention')).toEqual([])
+})
