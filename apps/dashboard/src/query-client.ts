@@ -15,3 +15,8 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 })
+
+/** Drops everything a session has read. The set-up state, which the sign-in page is looking at, belongs to nobody and stays. */
+export function forgetEverything(): void {
+  queryClient.removeQueries({ predicate: query => query.queryKey[0] !== 'setup' })
+}

@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { ApiProblem } from './api-client'
 import { readMentionSearch } from './mentions/filter-state'
 import { MentionsPage } from './mentions/mentions-page'
-import { queryClient } from './query-client'
+import { forgetEverything, queryClient } from './query-client'
 import { meQuery } from './session'
 import { changeLocale } from './i18n'
 import { NotFoundPage, PageFailure, RequirePermission } from './ui/page-states'
@@ -19,13 +19,16 @@ const root = createRootRoute({
 const publicPage = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => root, path, component, validateSearch: (raw: Words & SearchSchemaInput) => raw })
 
+/** What the sign-in page needs to lead back; the front page needs nothing. */
+const wayBack = (href: string) => (href === '/' ? {} : { kembali: href })
+
 /** Lets nobody in without a session, and keeps the way back. */
 async function requireSession({ location }: { location: { href: string } }) {
   try {
     const me = await queryClient.ensureQueryData(meQuery)
     await changeLocale(me.account.locale)
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) throw redirect({ to: '/masuk', search: location.href === '/' ? {} : { kembali: location.href } })
+    if (error instanceof ApiProblem && error.status === 401) throw redirect({ to: '/masuk', search: wayBack(location.href) })
     throw error
   }
 }
@@ -91,9 +94,7 @@ export const router = createRouter({
 export function watchForSignOut(): void {
   const leave = (error: unknown) => {
     if (!(error instanceof ApiProblem) || error.status !== 401 || router.state.location.pathname === '/masuk') return
-    const kembali = router.state.location.href
-    queryClient.removeQueries({ queryKey: meQuery.queryKey })
-    void router.navigate({ to: '/masuk', search: { kembali } }).then(() => queryClient.clear())
+    void router.navigate({ to: '/masuk', search: wayBack(router.state.location.href) }).then(forgetEverything)
   }
   queryClient.getQueryCache().config.onError = leave
   queryClient.getMutationCache().config.onError = leave

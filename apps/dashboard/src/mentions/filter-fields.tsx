@@ -53,11 +53,7 @@ function PeriodField({ search, change }: { search: MentionSearch; change: Change
           { value: ownDates, label: t('filter.ownDates') },
         ]}
       />
-      {value === ownDates && (
-        <Suspense fallback={null}>
-          <DateRange from={search.dari} to={search.sampai} change={(dari, sampai) => change({ periode: undefined, dari, sampai })} />
-        </Suspense>
-      )}
+      {value === ownDates && <Suspense fallback={null}><DateRange from={search.dari} to={search.sampai} change={(dari, sampai) => change({ periode: undefined, dari, sampai })} /></Suspense>}
     </>
   )
 }

@@ -10,12 +10,13 @@ type Props = { from: string | undefined; to: string | undefined; change: (from: 
 export function DateRange({ from, to, change }: Props) {
   const { t, i18n } = useTranslation()
   const [range, setRange] = useState<[string | null, string | null]>([from ?? null, to ?? null])
+  const parts = ['nextMonth', 'previousMonth', 'nextYear', 'previousYear', 'nextDecade', 'previousDecade', 'monthLevelControl', 'yearLevelControl'] as const
   return (
     <DatesProvider settings={{ locale: i18n.language === 'en' ? 'en' : 'id', firstDayOfWeek: 1 }}>
       <DatePickerInput
-        type="range" allowSingleDateInRange size="sm" w={220} valueFormat="D MMM YYYY" value={range} maxDate={new Date()}
-        aria-label={t('filter.dates')} placeholder={t('filter.dates')} clearable clearButtonProps={{ 'aria-label': t('filter.clearDates') }}
-        ariaLabels={{ nextMonth: t('dates.nextMonth'), previousMonth: t('dates.previousMonth'), monthLevelControl: t('dates.months'), yearLevelControl: t('dates.years'), nextYear: t('dates.nextYear'), previousYear: t('dates.previousYear'), nextDecade: t('dates.nextDecade'), previousDecade: t('dates.previousDecade') }}
+        type="range" allowSingleDateInRange hideOutsideDates size="sm" w={236} valueFormat="D MMM YYYY" value={range} maxDate={new Date()} placeholder={t('filter.dates')}
+        clearable clearButtonProps={{ 'aria-label': t('filter.clearDates') }} popoverProps={{ withinPortal: false, withRoles: false }}
+        ariaLabels={Object.fromEntries(parts.map(part => [part, t(`dates.${part}`)]))}
         onChange={next => {
           setRange(next)
           if ((next[0] === null) === (next[1] === null)) change(next[0] ?? undefined, next[1] ?? undefined)

@@ -14,7 +14,7 @@ export function usePageTitle(title: string): void {
 export function Page({ title, lead, actions, wide = false, children }: { title: string; lead?: ReactNode; actions?: ReactNode; wide?: boolean; children: ReactNode }) {
   usePageTitle(title)
   return (
-    <div className={css.page}>
+    <div className={css.page} data-wide={wide || undefined}>
       <header className={css.head}>
         <div>
           <h1>{title}</h1>
@@ -22,7 +22,7 @@ export function Page({ title, lead, actions, wide = false, children }: { title: 
         </div>
         {actions && <div className={css.actions}>{actions}</div>}
       </header>
-      <div className={wide ? css.wide : css.body}>{children}</div>
+      <div className={css.body}>{children}</div>
     </div>
   )
 }

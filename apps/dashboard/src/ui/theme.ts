@@ -26,6 +26,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' }, vars: (_theme: unknown, props: { size?: string }) => (props.size?.startsWith('compact') ? { root: {} } : buttonSize()) },
     Checkbox: { defaultProps: { size: 'sm' } },
     DrawerRoot: { defaultProps: overlay },
+    // Inside the page's landmarks, and without the empty focus holder that a menu may not contain (axe: region, aria-required-children).
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, shadow: 'md' } },
     ModalRoot: { defaultProps: { ...overlay, centered: true } },
     NativeSelect: { defaultProps: field },
     PasswordInput: { defaultProps: field },

@@ -1,9 +1,10 @@
 import { IconLogout } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { initialsOf } from '../../agencies/agency-tree'
 import { call } from '../../api-client'
+import { forgetEverything } from '../../query-client'
 import { useMe } from '../../session'
 import css from './shell.module.css'
 
@@ -28,13 +29,12 @@ export function AccountLink({ withName = false }: { withName?: boolean }) {
 
 /** Ends the session on the server, then forgets everything on the screen. */
 export function useSignOut() {
-  const queries = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
     mutationFn: () => call('logout', {}),
     onSuccess: async () => {
       await navigate({ to: '/masuk' })
-      queries.clear()
+      forgetEverything()
     },
   })
 }
