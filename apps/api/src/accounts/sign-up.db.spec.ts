@@ -20,6 +20,8 @@ describe('the first admin', () => {
     expect(replies.map(reply => reply.status).sort()).toEqual([200, 410, 410, 410, 410, 410, 410, 410])
     expect(await api.owner.query('select count(*) from account')).toEqual([{ count: 1 }])
     expect(await api.owner.query('select agency_id, role from membership')).toEqual([{ agency_id: null, role: 'admin' }])
+    const [{ hash }] = await api.owner.query('select password_hash as hash from account')
+    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     const winner = browsers[replies.findIndex(reply => reply.status === 200)]!
     expect((await winner.send('GET', '/api/users')).status).toBe(200)
   })

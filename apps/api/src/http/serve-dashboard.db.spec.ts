@@ -36,6 +36,14 @@ describe('the dashboard', () => {
     if (cache !== null) expect(reply.headers.get('cache-control')).toBe(cache)
   })
 
+  it.each([['br', 'br'], ['gzip', 'gzip'], ['gzip, br', 'br'], ['identity', null]])('compresses assets for who takes %s', async (accepted, encoding) => {
+    const ask = () => api.browser().send('GET', '/assets/index-Ab12.js', undefined, { 'accept-encoding': accepted })
+    for (const reply of [await ask(), await ask()]) {
+      expect([reply.text, reply.headers.get('content-encoding')]).toEqual(['export {}', encoding])
+      expect(reply.headers.get('vary') ?? '').toMatch(encoding === null ? /^$/ : /accept-encoding/i)
+    }
+  })
+
   it('sends the headers that keep a page from being misused', async () => {
     for (const address of ['/', '/assets/index-Ab12.js', '/api/setup', '/api/nothing']) {
       const { headers } = await api.browser().send('GET', address)
