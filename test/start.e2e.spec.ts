@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findFreePort } from '@kentongan/platform/embedded-db'
+import { until } from './support/until'
 
 const root = path.resolve(__dirname, '..')
 jest.setTimeout(180_000)
@@ -85,7 +86,7 @@ describe('npm start', () => {
     expect(created.status).toBeLessThan(300)
     first.process.kill('SIGKILL')
     await first.ended()
-    while ((await answers(first.port, '/healthz')) !== null) await sleep(100)
+    await until(async () => (await answers(first.port, '/healthz')) === null)
 
     const again = await startKentongan(home)
     await again.until(ready)

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 export type ServedItem = { readonly title: string; readonly text: string; readonly link: string; readonly at: Date }
 export type FeedServer = {
   readonly url: string
-  /** Puts items at the head of the feed `/NAME.xml`. */
+  /** Puts items at the head of the feed `/NAME.xml`; one with a known link takes the old one's place, as after an edit. */
   publish(name: string, ...items: readonly ServedItem[]): void
   /** From now on the feed answers so. */
   breakWith(name: string, status: number): void
@@ -42,7 +42,10 @@ export async function startFeedServer(): Promise<FeedServer> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
-    publish: (name, ...items) => void feeds.set(name, [...items, ...(feeds.get(name) ?? [])]),
+    publish: (name, ...items) => {
+      const replaced = new Set(items.map(item => item.link))
+      feeds.set(name, [...items, ...(feeds.get(name) ?? []).filter(item => !replaced.has(item.link))])
+    },
     breakWith: (name, status) => void broken.set(name, status),
     requests,
     close: () => new Promise(resolve => {

@@ -1,14 +1,12 @@
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { startRedis, type TestRedis } from '../../../../test/support/test-redis'
+import { until } from '../../../../test/support/until'
 import { connectQueues, type Queues } from './connect-queues'
 import { migrateQueues } from './migrate-queues'
 import type { Handlers, QueueName } from './queue-table'
 
 const done = async () => ({ done: true as const })
 const idle: Handlers = { 'poll-source': done, 'tag-posts': done, 'retag-agency': done }
-const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await new Promise(resolve => setTimeout(resolve, 20))
-}
 
 jest.setTimeout(20_000)
 

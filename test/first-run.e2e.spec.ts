@@ -1,0 +1,183 @@
+import type { Browser, Page } from 'playwright-core'
+import { findViolations, openBrowser, overflowOf } from './support/browser'
+import { startFeedServer, type FeedServer, type ServedItem } from './support/feed-server'
+import { startStack, type Stack } from './support/start-stack'
+import { until } from './support/until'
+
+jest.setTimeout(120_000)
+
+const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000)
+const article = (slug: string, title: string, text: string, minutes: number): ServedItem => ({ title, text, link: `https://teluk.example/berita/${slug}`, at: minutesAgo(minutes) })
+
+const password = 'kata sandi yang panjang'
+
+describe('the main job, from the one-time link to a corrected mention', () => {
+  let stack: Stack
+  let feeds: FeedServer
+  let browser: Browser
+  let page: Page
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    feeds = await startFeedServer()
+    feeds.publish('teluk',
+      article('1', 'Dishub Arunaya tambah bus sekolah', 'Dinas Perhubungan Kota Arunaya menambah bus. Warga senang dan puas.', 5),
+      article('2', 'Panen cabai melimpah', 'Petani di lereng bukit memanen cabai.', 9),
+      article('3', 'Warga keluhkan terminal', 'Terminal kotor dan rusak, kata warga. Dishub Arunaya belum menjawab.', 30))
+    stack = await startStack()
+    browser = await openBrowser()
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
+    page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', error => faults.push(error.message))
+    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await stack?.stop()
+    await feeds?.close()
+  })
+  afterEach(() => expect(faults.splice(0)).toEqual([]))
+
+  const rows = () => page.locator('article')
+  const mentions = async (): Promise<number> => (await stack.owner.query('select count(*)::int as n from mention'))[0].n
+  /** The source publishes three items a day, so its own turn would come in hours. */
+  const pollNow = () => stack.owner.query('update source set next_poll_at = now()')
+
+  it('makes the first admin by the one-time link', async () => {
+    await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
+    await page.getByLabel('Nama').fill('Admin Dinas')
+    await page.getByLabel('Surel').fill('admin@dinas.example')
+    await page.getByLabel('Kata sandi', { exact: false }).first().fill(password)
+    expect(await findViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Buat admin' }).click()
+    await page.waitForURL('**/mulai**')
+    expect(page.url()).not.toContain('token')
+  })
+
+  it('walks the wizard: agency, its names, sources', async () => {
+    await page.getByLabel('Nama instansi').fill('Dinas Perhubungan Kota Arunaya')
+    await page.getByRole('button', { name: 'Simpan dan lanjut' }).click()
+    await page.getByRole('heading', { name: /Bagaimana orang menyebut/ }).waitFor()
+    const names = page.getByRole('combobox', { name: 'Nama', exact: true })
+    await names.fill('Dishub Arunaya')
+    await names.press('Enter')
+    expect(await findViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Simpan dan lanjut' }).click()
+    await page.getByRole('heading', { name: 'Sumber mana yang diambil?' }).waitFor()
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('adds a source by its site address, with a look at it before', async () => {
+    await page.goto(`${stack.url}/sumber`)
+    await page.getByRole('button', { name: 'Tambah sumber' }).first().click()
+    await page.getByLabel('Alamat situs atau umpan').fill(`${feeds.url}/`)
+    await page.getByRole('button', { name: 'Periksa' }).click()
+    await page.getByText('Dishub Arunaya tambah bus sekolah').waitFor()
+    await page.getByRole('button', { name: 'Simpan sumber' }).click()
+    await page.getByText('Sehat').first().waitFor({ timeout: 30_000 })
+  })
+
+  it('shows the mentions with their words and tone', async () => {
+    await until(async () => (await mentions()) === 2)
+    await page.goto(`${stack.url}/sebutan`)
+    await rows().nth(1).waitFor()
+    expect(await rows().count()).toBe(2)
+    expect(await page.locator('mark').first().textContent()).toContain('Dishub Arunaya')
+    expect(await page.getByText('Panen cabai').count()).toBe(0)
+  })
+
+  it('announces what is new without moving the list, and takes it in on a click', async () => {
+    feeds.publish('teluk', article('4', 'Dishub Arunaya pasang rambu baru', 'Rambu dipasang di lima simpang.', 0))
+    await pollNow()
+    const pill = page.getByRole('button', { name: /1 sebutan baru/ })
+    await pill.waitFor({ timeout: 30_000 })
+    expect(await rows().count()).toBe(2)
+    await pill.click()
+    await page.getByText('Dishub Arunaya pasang rambu baru').first().waitFor()
+    expect(await rows().count()).toBe(3)
+  })
+
+  it('keeps an edited article as one mention with a revision', async () => {
+    feeds.publish('teluk', article('4', 'Dishub Arunaya pasang rambu baru di enam simpang', 'Rambu dipasang di enam simpang.', 0))
+    const revisions = (): Promise<{ revisions: number }[]> => stack.owner.query(`select revisions from post where canonical_url = 'https://teluk.example/berita/4' and tagged_version is not null`)
+    await pollNow()
+    await until(async () => (await revisions())[0]?.revisions === 1)
+    await page.reload()
+    await page.getByRole('link', { name: /di enam simpang/ }).click()
+    await page.getByText('Disunting 1 kali').first().waitFor()
+    expect(await rows().count()).toBe(3)
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('corrects by keyboard, takes it back, and keeps the record', async () => {
+    await page.goto(`${stack.url}/sebutan`)
+    await page.getByRole('link', { name: /Warga keluhkan terminal/ }).click()
+    await page.getByRole('heading', { name: 'Bukti' }).or(page.getByLabel('Bukti')).first().waitFor()
+    await page.keyboard.press('+')
+    await page.getByText('Nada dikoreksi menjadi').first().waitFor()
+    const tones = (): Promise<{ corrected_tone: string | null }[]> => stack.owner.query(`select corrected_tone from mention join post on post.id = post_id where title = 'Warga keluhkan terminal'`)
+    await until(async () => (await tones())[0]!.corrected_tone === 'positif')
+    await page.keyboard.press('u')
+    await until(async () => (await tones())[0]!.corrected_tone === null)
+    expect(await stack.owner.query('select count(*)::int as n from mention_correction')).toEqual([{ n: 2 }])
+    expect(await stack.owner.query(`select count(*)::int as n from audit_log where action = 'mention.correct'`)).toEqual([{ n: 2 }])
+  })
+
+  it('keeps filters in the address', async () => {
+    await page.goto(`${stack.url}/sebutan?cari=rambu`)
+    await page.getByRole('link', { name: /rambu/ }).waitFor()
+    expect(await rows().count()).toBe(1)
+    await page.goto(`${stack.url}/sebutan?cari=tidakadakatanya`)
+    await page.getByText('Tidak ada sebutan yang cocok dengan saringan').waitFor()
+    expect(await page.getByText('1 sumber aktif didengarkan', { exact: false }).count()).toBeGreaterThan(0)
+  })
+
+  it('says in plain Indonesian why a source fails', async () => {
+    feeds.breakWith('teluk', 503)
+    await pollNow()
+    await page.goto(`${stack.url}/sumber`)
+    await page.getByText('Situs sedang bermasalah (kode 503).').first().waitFor({ timeout: 40_000 })
+  })
+
+  it.each(['/sebutan', '/sumber', '/instansi', '/pengguna', '/riwayat', '/akun', '/tidak-ada'])('has no axe violation and no sideways scrolling on %s, light and dark, wide and narrow', async route => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 768, 360]) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 900 })
+        await page.goto(`${stack.url}${route}`)
+        await page.locator('h1').first().waitFor()
+        await page.waitForFunction(`!document.querySelector('.mantine-Skeleton-root')`)
+        expect([colorScheme, width, await findViolations(page), await overflowOf(page)]).toEqual([colorScheme, width, [], 0])
+      }
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  it('shows an analyst of another agency nothing of this one, and ends with signing out', async () => {
+    const [other] = await stack.owner.query(`insert into agency (name, retagged_version) values ('Dinas Lain', 1) returning id`)
+    const link = await inviteAnalyst(page, stack.url, other.id)
+    const context = await browser.newContext({ locale: 'id-ID' })
+    const guest = await context.newPage()
+    await guest.goto(link)
+    await guest.getByLabel('Nama').fill('Analis Lain')
+    await guest.getByLabel('Kata sandi', { exact: false }).first().fill(password)
+    await guest.getByRole('button', { name: 'Buat akun dan masuk' }).click()
+    await guest.waitForURL('**/sebutan**')
+    await guest.getByText('Belum ada sebutan').first().waitFor()
+    expect(await guest.locator('article').count()).toBe(0)
+    expect(await guest.getByRole('link', { name: 'Pengguna' }).count()).toBe(0)
+    await guest.getByRole('button', { name: 'Keluar' }).first().click()
+    await guest.waitForURL('**/masuk**')
+    await context.close()
+  })
+})
+
+/** Invites through the page's own session, as its form does; the form's selects are proved by the dashboard's own pages. */
+async function inviteAnalyst(page: Page, url: string, agencyId: number): Promise<string> {
+  const answer = await page.request.post(`${url}/api/users`, {
+    headers: { origin: url, 'sec-fetch-site': 'same-origin' },
+    data: { email: 'analis@lain.example', name: 'Analis Lain', role: 'analyst', agencyId },
+  })
+  return (await answer.json()).url
+}
