@@ -12,12 +12,14 @@ import { migrateQueues } from '@kentongan/platform/queue'
 export type Stack = {
   readonly url: string
   readonly owner: DataSource
+  /** Process numbers, for measuring. */
+  readonly pids: Readonly<Record<'worker' | 'api', number>>
   /** A fresh one-time token for the first admin. */
   setupToken(): Promise<string>
   stop(): Promise<void>
 }
 
-const root = path.resolve(__dirname, '../..')
+const root = process.cwd()
 
 /** The real thing: embedded PostgreSQL, worker and api as built, on free ports, with loopback feeds allowed. */
 export async function startStack(environment: Readonly<Record<string, string>> = {}): Promise<Stack> {
@@ -36,14 +38,15 @@ export async function startStack(environment: Readonly<Record<string, string>> =
   await migrateQueues(databaseUrl)
   const port = await findFreePort()
   const variables = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), FETCH_ALLOW_LOOPBACK: '1', FETCH_DOMAIN_GAP_MS: '0', POLL_FLOOR_SECONDS: '1', LOG_LEVEL: 'info', ...environment }
-  const parts: ChildProcess[] = []
-  for (const name of ['worker', 'api']) parts.push(await startPart(name, home, variables))
+  const worker = await startPart('worker', home, variables)
+  const api = await startPart('api', home, variables)
   return {
     url: `http://localhost:${port}`,
     owner,
+    pids: { worker: worker.pid!, api: api.pid! },
     setupToken: async () => (await createSetupLink(owner, new Date()))!,
     stop: async () => {
-      await Promise.all(parts.map(endPart))
+      await Promise.all([worker, api].map(endPart))
       await owner.destroy()
       await cluster.stop()
       await rm(home, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import { expectedPerWeek, type Pace } from './expected-per-week'
 
 const now = new Date('2026-11-20T00:00:00Z')
 const minutesAgo = (...minutes: number[]): Date[] => minutes.map(each => new Date(now.getTime() - each * 60_000))
-const pace = (more: Partial<Pace>): number | null => expectedPerWeek({ now, documentDates: [], week: { items: 0, days: 1 }, intervalSeconds: 600, ...more })
+const pace = (more: Partial<Pace>): number | null => expectedPerWeek({ now, documentDates: null, week: { items: 0, days: 1 }, intervalSeconds: 600, ...more })
 
 describe('expectedPerWeek', () => {
   it('takes the pace from the document: 40 items of the last 40 minutes', () => {
@@ -24,6 +24,7 @@ describe('expectedPerWeek', () => {
 
   it('knows nothing of a source without items', () => {
     expect(pace({ documentDates: minutesAgo(1) })).toBeNull()
+    expect(pace({ documentDates: [] })).toBeNull()
   })
 
   it('stretches the interval by half after an unchanged answer', () => {

@@ -8,8 +8,8 @@ const mostStretch = 3
 
 export type Pace = {
   readonly now: Date
-  /** Publication dates of the items in the document just read; empty for an unchanged answer. */
-  readonly documentDates: readonly Date[]
+  /** Publication dates of the items in the document just read; null for an unchanged answer. */
+  readonly documentDates: readonly Date[] | null
   /** Items of the past seven days and how many of these the source is known. */
   readonly week: { readonly items: number; readonly days: number }
   /** The interval that led to this poll, in seconds. */
@@ -23,7 +23,7 @@ export type Pace = {
  */
 export const expectedPerWeek = ({ now, documentDates, week, intervalSeconds }: Pace): number | null => {
   const weekly = week.items > 0 ? (week.items / week.days) * 7 : null
-  if (documentDates.length === 0) return afterUnchanged(weekly, intervalSeconds)
+  if (documentDates === null) return afterUnchanged(weekly, intervalSeconds)
   if (documentDates.length < fewestDated) return weekly
   const oldest = Math.min(...documentDates.map(date => date.getTime()))
   const span = Math.max(now.getTime() - oldest, 1_000)

@@ -86,7 +86,7 @@ async function planNext(deps: PollSourceDeps, source: SourceRow, reading: Readin
   const now = deps.now()
   const health = sourceHealth(healthOf(source), reading.event, now)
   const week = await deps.ingest.weekOf(source.id, now)
-  const documentDates = reading.posts.flatMap(post => (post.publishedAt ? [post.published.at] : []))
+  const documentDates = reading.event.kind === 'read' ? reading.posts.flatMap(post => (post.publishedAt ? [post.published.at] : [])) : null
   const next = nextPoll({
     now,
     weeklyCount: expectedPerWeek({ now, documentDates, week, intervalSeconds: source.intervalSeconds }),
