@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compileTerms, matchPost, type Matcher, type Term } from '@kentongan/matching'
 import { loadTone, scoreTone, type ToneModel } from '@kentongan/tone'
+import { compareWithNatural } from './tone-beside-natural'
 
 const ACRONYMS = ('KPK Polri TNI DPR MK MA BPK BPN BPS BMKG BNPB BNN BPOM KPU '
   + 'Bawaslu Kejagung Kemenkes Kemenkeu Kemendagri Kemlu').split(' ')
@@ -15,7 +16,7 @@ const ROUNDS = 3
 
 /**
  * Posts per second of processor time for matching and tone together on 10,000 headlines, with 60 and with 1,000 terms. Reads
- * the recorded headlines of ../shared where they are at hand, else makes some.
+ * the recorded headlines of ../shared where they are at hand, else makes some. Then tone alone beside natural's classifier.
  */
 export function bench(): void {
   const model = loadTone(readFileSync(path.resolve('libs/tone/model/tone.json'), 'utf8'))
@@ -28,6 +29,7 @@ export function bench(): void {
     const best = Math.round(Math.max(...rates))
     console.log(`match and tone, ${terms.length} terms, ${headlines.length} headlines: ${best} posts/CPU-s`)
   }
+  compareWithNatural()
 }
 
 function judge(matcher: Matcher, model: ToneModel, headlines: readonly string[]): number {
