@@ -29,8 +29,8 @@ const repositories = [
 ] as const
 
 const controllers = [
-  AccountsController, AgenciesController, AuditController, HealthController, LiveController, MentionsController, SessionsController,
-  SignUpController, SourceListsController, SourcesController, UsersController,
+  AccountsController, AgenciesController, AuditController, HealthController, LiveController, MentionsController,
+  SessionsController, SignUpController, SourceListsController, SourcesController, UsersController,
 ]
 
 export type Parts = { readonly options: ApiOptions; readonly passwords: Passwords; readonly metrics: Metrics }
@@ -47,7 +47,8 @@ export class ApiModule {
       { provide: metrics, useValue: parts.metrics },
       { provide: SignIn, useFactory: (...given: ConstructorParameters<typeof SignIn>) => new SignIn(...given),
         inject: [AccountRepository, SessionRepository, LoginFailureRepository, AuditRepository, passwords] },
-      { provide: MeReader, useFactory: (accounts: AccountRepository) => new MeReader(accounts, demo), inject: [AccountRepository] },
+      { provide: MeReader, useFactory: (repository: AccountRepository) => new MeReader(repository, demo),
+        inject: [AccountRepository] },
       { provide: SourceIntake, useFactory: (sources: SourceRepository) => new SourceIntake(sources), inject: [SourceRepository] },
     ]
     return { module: ApiModule, controllers, providers }

@@ -13,7 +13,9 @@ const userAgent = 'Kentongan/0.1 (pemantau berita humas pemerintah; feed reader)
 const config = readConfig(process.env)
 const log = createLogger('api', config.LOG_LEVEL)
 const database = await connectDatabase({ url: config.DATABASE_URL, role: 'kentongan_api', poolSize: 15 })
-const http = createHttpFetch({ userAgent, allowHosts: config.FETCH_ALLOW_HOSTS, allowLoopback: config.FETCH_ALLOW_LOOPBACK, perDomainGapMs: 200 })
+const http = createHttpFetch({
+  userAgent, allowHosts: config.FETCH_ALLOW_HOSTS, allowLoopback: config.FETCH_ALLOW_LOOPBACK, perDomainGapMs: 200,
+})
 const reader = createFeedReader({ threadFile: path.join(import.meta.dirname, 'read-feed.thread.js'), threads: 1 })
 const app = await createApi({
   database,

@@ -1,8 +1,8 @@
 import type { Term } from '@kentongan/contracts'
 
 /**
- * Drops terms that say the same: runs of white space count as one blank, and names and keywords are compared without regard to case
- * (an acronym counts as it is written). The first of each stays, in the given order.
+ * Drops terms that say the same: runs of white space count as one blank, and names and keywords are compared without regard to
+ * case (an acronym counts as it is written). The first of each stays, in the given order.
  */
 export function foldTerms(terms: readonly Term[]): readonly Term[] {
   const seen = new Set<string>()

@@ -10,6 +10,9 @@ export const LiveEvent = z.discriminatedUnion('type', [
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
 
-/** Control frames, under their own SSE event names: `hello` at the start, `ping` every 15 seconds, `resync` when the gap is too old to be replayed. */
+/**
+ * Control frames, under their own SSE event names: `hello` at the start, `ping` every 15 seconds, `resync` when the gap is too old
+ * to be replayed.
+ */
 export const LiveHello = z.object({ at: Instant })
 export type LiveHello = z.infer<typeof LiveHello>

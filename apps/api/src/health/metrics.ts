@@ -26,7 +26,8 @@ export function createMetrics(database: DataSource): Metrics {
   return {
     registry,
     requestSeconds: new Histogram({
-      name: 'kentongan_http_request_seconds', help: 'Time to answer, streams not included', labelNames: ['method', 'route', 'status'], registers,
+      name: 'kentongan_http_request_seconds', help: 'Time to answer, streams not included', registers,
+      labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     }),
     streams: new Gauge({ name: 'kentongan_sse_clients', help: 'Open live streams', registers }),

@@ -6,8 +6,8 @@ import { notFound, signedOut } from './problem'
 import { readSessionToken } from './session-cookie'
 
 /**
- * Lets a request through to what its route declares: anyone, any session, or a session whose account has the permission somewhere.
- * Without a session 401; without the permission 404, as for an address that does not exist.
+ * Lets a request through to what its route declares: anyone, any session, or a session whose account has the permission
+ * somewhere. Without a session 401; without the permission 404, as for an address that does not exist.
  */
 export class AccessGuard implements CanActivate {
   constructor(private readonly sessions: SessionRepository) {}

@@ -7,7 +7,8 @@ import type { Caller, KnownRequest } from './caller'
 import { contractKey, type Contract } from './contract-route'
 import { Refusal } from './problem'
 
-type Parsed<R, Key extends string> = R extends { readonly [K in Key]: infer Schema extends z.ZodType } ? { readonly [K in Key]: z.output<Schema> } : unknown
+type Parsed<R, Key extends string> = R extends { readonly [K in Key]: infer Schema extends z.ZodType }
+  ? { readonly [K in Key]: z.output<Schema> } : unknown
 type Rights<Access> = Access extends 'anyone' ? unknown
   : Access extends 'signed-in' ? { readonly caller: Caller }
     : { readonly caller: Caller; readonly scope: Scope }
@@ -47,7 +48,8 @@ function gather(context: ExecutionContext): Record<string, unknown> {
   const { caller, scope } = request
   const actor: Actor = { accountId: caller?.session.accountId ?? null, address: request.ip ?? null }
   const contract: Contract = Reflect.getMetadata(contractKey, context.getHandler())
-  return { ...parseInput(contract, request), request, response: context.switchToHttp().getResponse<Response>(), actor, caller, scope }
+  const response = context.switchToHttp().getResponse<Response>()
+  return { ...parseInput(contract, request), request, response, actor, caller, scope }
 }
 
 /** The one argument of every handler. */

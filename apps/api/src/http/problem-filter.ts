@@ -21,7 +21,7 @@ function toRefusal(error: unknown): Refusal {
   if (isTooSlow(error)) return new Refusal(503, { code: 'too-slow', message: 'This takes too long; narrow it down.' })
   const status = statusOf(error)
   if (status === 404) return notFound()
-  if (status === 500) return new Refusal(500, { code: 'server', message: 'Something went wrong here; the log has it under the request id.' })
+  if (status === 500) return new Refusal(500, { code: 'server', message: 'Something went wrong; the log has it under the request id.' })
   return new Refusal(status, { code: codes[status] ?? 'bad-request', message: (error as Error).message })
 }
 
@@ -40,12 +40,13 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<KnownRequest>()
     const response = host.switchToHttp().getResponse<Response>()
     const { status, problem } = toRefusal(error)
-    if (status >= 500) this.logger.error({ err: withoutParameters(error), requestId: request.requestId, path: request.path }, 'request failed')
+    const { requestId, path } = request
+    if (status >= 500) this.logger.error({ err: withoutParameters(error), requestId, path }, 'request failed')
     if (response.headersSent) {
       response.end()
       return
     }
     if (problem.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(problem.retryAfterSeconds))
-    response.status(status).json({ ...problem, requestId: request.requestId })
+    response.status(status).json({ ...problem, requestId })
   }
 }

@@ -13,4 +13,4 @@ export const signedOut = () => new Refusal(401, { code: 'signed-out', message: '
 /** Also for what exists but lies outside of the caller's reach: nobody learns which. */
 export const notFound = () => new Refusal(404, { code: 'not-found', message: 'There is nothing here for you.' })
 export const conflict = (code: string, message: string) => new Refusal(409, { code, message })
-export const linkInvalid = () => new Refusal(410, { code: 'link-invalid', message: 'The link has been used, replaced or has expired.' })
+export const linkInvalid = () => new Refusal(410, { code: 'link-invalid', message: 'The link was used or replaced, or has expired.' })

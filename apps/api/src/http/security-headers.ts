@@ -16,9 +16,12 @@ const always = {
 } as const
 
 /** Sets what OWASP's secure headers project asks for; HSTS only where the installation is known to be served by https. */
-export const securityHeaders = (publicUrl: string | undefined) => (request: Request, response: Response, next: NextFunction): void => {
-  response.set(always)
-  if (publicUrl?.startsWith('https:')) response.setHeader('strict-transport-security', 'max-age=31536000')
-  if (request.path.startsWith('/api')) response.setHeader('cache-control', 'no-store')
-  next()
+export function securityHeaders(publicUrl: string | undefined) {
+  const encrypted = publicUrl?.startsWith('https:')
+  return (request: Request, response: Response, next: NextFunction): void => {
+    response.set(always)
+    if (encrypted) response.setHeader('strict-transport-security', 'max-age=31536000')
+    if (request.path.startsWith('/api')) response.setHeader('cache-control', 'no-store')
+    next()
+  }
 }

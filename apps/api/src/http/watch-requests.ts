@@ -4,20 +4,23 @@ import type { NextFunction, Response } from 'express'
 import type { Metrics } from '../health/metrics'
 import type { KnownRequest } from './caller'
 
-/** Gives each request an id, writes one line when it is answered (path only: queries hold what people search for) and times it. */
-export const watchRequests = (logger: Logger, metrics: Metrics) => (request: KnownRequest, response: Response, next: NextFunction): void => {
-  const requestId = randomUUID()
-  const started = performance.now()
-  request.requestId = requestId
-  response.setHeader('x-request-id', requestId)
-  response.on('close', () => {
-    const milliseconds = Math.round(performance.now() - started)
-    const { method, path } = request
-    const status = response.statusCode
-    // The pattern, not the path: ids would make a time series each.
-    const route = (request.route as { readonly path?: string } | undefined)?.path ?? 'other'
-    if (route !== '/api/live') metrics.requestSeconds.observe({ method, route, status }, milliseconds / 1000)
-    if (path.startsWith('/api')) logger.info({ requestId, method, path, status, milliseconds, accountId: request.caller?.session.accountId }, 'request')
-  })
-  next()
+/** Gives each request an id, writes a line when it is answered (the path only: queries hold what people search for), times it. */
+export function watchRequests(logger: Logger, metrics: Metrics) {
+  return (request: KnownRequest, response: Response, next: NextFunction): void => {
+    const requestId = randomUUID()
+    const started = performance.now()
+    request.requestId = requestId
+    response.setHeader('x-request-id', requestId)
+    response.on('close', () => {
+      const milliseconds = Math.round(performance.now() - started)
+      const { method, path } = request
+      const status = response.statusCode
+      // The pattern, not the path: ids would make a time series each.
+      const route = (request.route as { readonly path?: string } | undefined)?.path ?? 'other'
+      const accountId = request.caller?.session.accountId
+      if (route !== '/api/live') metrics.requestSeconds.observe({ method, route, status }, milliseconds / 1000)
+      if (path.startsWith('/api')) logger.info({ requestId, method, path, status, milliseconds, accountId }, 'request')
+    })
+    next()
+  }
 }

@@ -5,6 +5,13 @@ import type { Response } from 'express'
 const mostBuffered = 1_000_000
 const reconnectMs = 3_000
 
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  // nginx would hold frames back.
+  'x-accel-buffering': 'no',
+} as const
+
 export type LiveStream = {
   readonly hello: (cursor: number, at: Date) => void
   readonly resync: (cursor: number) => void
@@ -23,7 +30,7 @@ const frame = (id: number, data: unknown, name?: string): string =>
  */
 export function startLiveStream(response: Response): LiveStream {
   let told = 0
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
+  response.writeHead(200, headers)
   const write = (text: string) => {
     if (response.writableEnded || response.destroyed) return
     if (response.writableLength + text.length > mostBuffered) response.destroy()

@@ -17,7 +17,9 @@ const usual = { heartbeat: 15_000, recheck: 30_000, gather: 200 }
 /** Readers of a server that goes down come back spread over these milliseconds. */
 const comeBack = { soonest: 1_000, latest: 10_000 }
 
-const lastEventId = (header: string | undefined): number | null => (header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : null)
+const comeBackMs = (): number => Math.round(comeBack.soonest + Math.random() * (comeBack.latest - comeBack.soonest))
+
+const lastEventId = (header = ''): number | null => (/^\d{1,15}$/.test(header) ? Number(header) : null)
 
 /** The live stream: hints about what has changed, under the caller's own rights. */
 @Controller()
@@ -61,7 +63,7 @@ export class LiveController implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer)
-    for (const { stream } of this.open) stream.end(Math.round(comeBack.soonest + Math.random() * (comeBack.latest - comeBack.soonest)))
+    for (const { stream } of this.open) stream.end(comeBackMs())
     await this.hub.close()
   }
 

@@ -5,7 +5,7 @@ const length = 240
 const slack = 24
 
 /**
- * About 240 characters of a post's text around the first matched words, cut between words; `offset` is where they start in the text.
+ * About 240 characters of a post's text around the first matched words, cut between words; `offset` is where they start in it.
  * Where only the title matched, the beginning.
  */
 export function cutExcerpt(text: string, spans: readonly Span[]): { readonly excerpt: string; readonly offset: number } {
@@ -18,7 +18,7 @@ export function cutExcerpt(text: string, spans: readonly Span[]): { readonly exc
   return { excerpt: text.slice(start, end), offset: start }
 }
 
-/** Moves a place to the next gap between words, but never past `limit`; where there is none near, off the middle of a character. */
+/** Moves a place to the next gap between words, but never past `limit`; without one near, off the middle of a character. */
 function betweenWords(text: string, place: number, step: 1 | -1, limit: number | undefined): number {
   const inside = (at: number) => at > 0 && at < text.length && !/\s/.test(text[at - 1]!) && !/\s/.test(text[at]!)
   for (let moved = 0; moved <= slack; moved += 1) {

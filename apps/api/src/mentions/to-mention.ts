@@ -20,7 +20,10 @@ export function toMention(row: MentionRow): Mention {
     },
     spans: [...row.spans],
     tone: {
-      label: row.correctedTone ?? row.tone, machine: row.tone, confidence: row.toneConfidence, corrected: row.correctedTone !== null,
+      label: row.correctedTone ?? row.tone,
+      machine: row.tone,
+      confidence: row.toneConfidence,
+      corrected: row.correctedTone !== null,
     },
     relevant: row.relevant,
   }

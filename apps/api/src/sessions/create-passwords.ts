@@ -26,11 +26,13 @@ export async function createPasswords(): Promise<Passwords> {
   }
 }
 
+const busy = () => new Refusal(503, { code: 'busy', message: 'Too many sign-ins at once.', retryAfterSeconds: 5 })
+
 function createTurns() {
   const waiting: (() => void)[] = []
   let running = 0
   return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (waiting.length >= mostWaiting) throw new Refusal(503, { code: 'busy', message: 'Too many sign-ins at once.', retryAfterSeconds: 5 })
+    if (waiting.length >= mostWaiting) throw busy()
     if (running >= atOnce) await new Promise<void>(resolve => waiting.push(resolve))
     else running += 1
     try {

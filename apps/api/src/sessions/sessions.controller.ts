@@ -35,7 +35,10 @@ export class SessionsController {
     const items = await this.sessions.listOf(caller.session.accountId, new Date())
     return {
       items: items.map(each => ({
-        ...each, createdAt: each.createdAt.toISOString(), lastSeenAt: each.lastSeenAt.toISOString(), current: each.id === caller.session.id,
+        ...each,
+        createdAt: each.createdAt.toISOString(),
+        lastSeenAt: each.lastSeenAt.toISOString(),
+        current: each.id === caller.session.id,
       })),
     }
   }

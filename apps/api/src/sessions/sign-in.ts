@@ -1,6 +1,8 @@
-import { createToken, hashToken, type AccountRepository, type AuditRepository, type LoginFailureRepository, type LoginKey, type NewSession,
-  type SessionRepository, noScope } from '@kentongan/platform/db'
 import type { Login } from '@kentongan/contracts'
+import {
+  createToken, hashToken, noScope, type AccountRepository, type AuditRepository, type LoginFailureRepository, type LoginKey,
+  type NewSession, type SessionRepository,
+} from '@kentongan/platform/db'
 import type { Response } from 'express'
 import type { KnownRequest } from '../http/caller'
 import { Refusal } from '../http/problem'
@@ -9,8 +11,10 @@ import type { Passwords } from './create-passwords'
 
 const longestUserAgent = 300
 
+type PreparedSession = { readonly token: string; readonly session: Omit<NewSession, 'accountId'> }
+
 /** Where a session comes from, and its token's hash. The token itself goes into the cookie and nowhere else. */
-export function prepareSession(request: KnownRequest): { readonly token: string; readonly session: Omit<NewSession, 'accountId'> } {
+export function prepareSession(request: KnownRequest): PreparedSession {
   const { token, hash } = createToken()
   const userAgent = request.get('user-agent')?.slice(0, longestUserAgent) ?? null
   return { token, session: { tokenHash: hash, userAgent, address: request.ip ?? null } }
@@ -34,7 +38,8 @@ export class SignIn {
     const known = await this.accounts.findCredentials(email)
     const fits = await this.passwords.verify(known?.passwordHash ?? null, password)
     if (!fits || known === null || known.disabled) {
-      await this.audit.record(noScope, { accountId: null, address: request.ip ?? null }, { action: 'session.refuse', subject: email })
+      const actor = { accountId: null, address: request.ip ?? null }
+      await this.audit.record(noScope, actor, { action: 'session.refuse', subject: email })
       throw new Refusal(401, { code: 'wrong-credentials', message: 'The e-mail address or the password is wrong.' })
     }
     await this.failures.giveBack(keys.account, keys.address)

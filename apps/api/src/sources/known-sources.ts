@@ -10,10 +10,17 @@ export function indexSources(sources: readonly KnownSource[]): (url: string) => 
   return url => byIdentity.get(identity(url))
 }
 
-export type Sorting<Item> = { readonly added: readonly Item[]; readonly revived: ReadonlyMap<number, Item>; readonly known: number }
+export type Sorting<Item> = {
+  readonly added: readonly Item[]
+  /** By the id of the removed source. */
+  readonly revived: ReadonlyMap<number, Item>
+  readonly known: number
+}
 
 /** Tells new sources from those in use (`known`, doubles within the list included) and from removed ones, which come back. */
-export function sortSources<Item extends { readonly url: string }>(wanted: readonly Item[], sources: readonly KnownSource[]): Sorting<Item> {
+export function sortSources<Item extends { readonly url: string }>(
+  wanted: readonly Item[], sources: readonly KnownSource[],
+): Sorting<Item> {
   const find = indexSources(sources)
   const seen = new Set<string>()
   const added: Item[] = []

@@ -1,17 +1,21 @@
 import type { FeedPreview, SourcePreview } from '@kentongan/contracts'
 import type { FetchedBody, FetchFailure } from '@kentongan/platform/http-fetch'
-import { discoverFeeds, type ReadFeed } from '@kentongan/sources'
+import { discoverFeeds, type FeedItem, type ReadFeed } from '@kentongan/sources'
 import type { FeedAccess } from '../api-options'
 
 type Failure = NonNullable<SourcePreview['failure']>
-type Tried = { readonly ok: true; readonly preview: FeedPreview } | { readonly ok: false; readonly failure: Failure; readonly page: FetchedBody | null }
+/** `page`: what came is no feed, but may name one. */
+type Tried =
+  | { readonly ok: true; readonly preview: FeedPreview }
+  | { readonly ok: false; readonly failure: Failure; readonly page: FetchedBody | null }
+type Look = { readonly feeds: FeedAccess; readonly isKnown: (url: string) => boolean; readonly now: Date }
 
 /** Of what a page names or might have, no more than this is fetched; two at a time, as the lanes of a domain allow. */
 const mostCandidates = 6
 const atOnce = 2
 const shownItems = 5
 
-const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5'
+const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5'
 const refused = ({ reason, status, detail }: FetchFailure | Failure): Failure => ({ reason, status, detail })
 
 /** People write addresses as they say them. */
@@ -24,25 +28,28 @@ const isHtml = ({ contentType, body }: FetchedBody): boolean =>
  * Looks at what an address gives: the feed itself, or the feeds that a page names or that its site is likely to have.
  * `isKnown` says whether a feed is a source already. Whatever goes wrong comes back as `failure`.
  */
-export async function previewSource(address: string, feeds: FeedAccess, isKnown: (url: string) => boolean, now: Date): Promise<SourcePreview> {
-  const first = await tryAddress(withScheme(address), feeds, isKnown, now)
+export async function previewSource(address: string, look: Look): Promise<SourcePreview> {
+  const first = await tryAddress(withScheme(address), look)
   if (first.ok) return { feeds: [first.preview], failure: null }
   if (first.page === null) return { feeds: [], failure: first.failure }
   const page = first.page
   const candidates = discoverFeeds(Buffer.from(page.body).toString('utf8'), page.finalUrl).slice(0, mostCandidates)
   const found: FeedPreview[] = []
   for (let start = 0; start < candidates.length; start += atOnce) {
-    const tried = await Promise.all(candidates.slice(start, start + atOnce).map(({ url }) => tryAddress(url, feeds, isKnown, now)))
+    const tried = await Promise.all(candidates.slice(start, start + atOnce).map(({ url }) => tryAddress(url, look)))
     for (const each of tried) if (each.ok && !found.some(feed => feed.url === each.preview.url)) found.push(each.preview)
   }
   return found.length > 0 ? { feeds: found, failure: null } : { feeds: [], failure: { ...first.failure, reason: 'no-feed' } }
 }
 
-async function tryAddress(url: string, { fetch, read }: FeedAccess, isKnown: (url: string) => boolean, now: Date): Promise<Tried> {
-  const fetched = await fetch({ url, accept })
+const notAsked: Failure = { reason: 'bad-response', status: 304, detail: 'not modified, though nothing was asked' }
+
+async function tryAddress(url: string, { feeds, isKnown, now }: Look): Promise<Tried> {
+  const fetched = await feeds.fetch({ url, accept })
   if (!fetched.ok) return { ok: false, failure: refused(fetched), page: null }
-  if (fetched.status === 304) return { ok: false, failure: { reason: 'bad-response', status: 304, detail: 'not modified, though nothing was asked' }, page: null }
-  const reading = await read(fetched.body.slice(), { contentType: fetched.contentType, now, zone: 'Asia/Jakarta', baseUrl: fetched.finalUrl })
+  if (fetched.status === 304) return { ok: false, failure: notAsked, page: null }
+  const { contentType, finalUrl } = fetched
+  const reading = await feeds.read(fetched.body.slice(), { contentType, now, zone: 'Asia/Jakarta', baseUrl: finalUrl })
   if (reading.ok) {
     // The address to keep is the one that moved for good, else the one that was given.
     const kept = fetched.permanentUrl ?? url
@@ -52,6 +59,8 @@ async function tryAddress(url: string, { fetch, read }: FeedAccess, isKnown: (ur
   return { ok: false, failure, page: isHtml(fetched) && reading.reason !== 'challenge' ? fetched : null }
 }
 
+const toItem = ({ title, published, link }: FeedItem) => ({ title: title ?? '', publishedAt: published?.toISOString() ?? null, url: link })
+
 function toPreview({ title, siteUrl, items }: ReadFeed, url: string, known: boolean): FeedPreview {
   const dates = items.flatMap(item => item.published ?? []).map(date => date.getTime())
   return {
@@ -60,7 +69,7 @@ function toPreview({ title, siteUrl, items }: ReadFeed, url: string, known: bool
     siteUrl,
     count: items.length,
     newestAt: dates.length > 0 ? new Date(Math.max(...dates)).toISOString() : null,
-    items: items.slice(0, shownItems).map(item => ({ title: item.title ?? '', publishedAt: item.published?.toISOString() ?? null, url: item.link })),
+    items: items.slice(0, shownItems).map(toItem),
     known,
   }
 }

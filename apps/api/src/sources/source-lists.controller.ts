@@ -11,7 +11,12 @@ import { SourceIntake } from './source-intake'
 const longestTitle = 200
 
 const toNewSource = ({ title, xmlUrl, htmlUrl }: OpmlOutline): NewSource => ({
-  url: xmlUrl, siteUrl: htmlUrl, title: (title || new URL(xmlUrl).hostname).slice(0, longestTitle), tier: 'lain', region: null, timeZone: 'Asia/Jakarta',
+  url: xmlUrl,
+  siteUrl: htmlUrl,
+  title: (title || new URL(xmlUrl).hostname).slice(0, longestTitle),
+  tier: 'lain',
+  region: null,
+  timeZone: 'Asia/Jakarta',
 })
 
 /** Many sources at once: subscription lists and the starters. */
@@ -45,7 +50,7 @@ export class SourceListsController {
   @ContractRoute('addStarters')
   async addStarters(@Called() { scope, actor, body }: Call<'addStarters'>) {
     const wanted = starterSources.filter(starter => body.urls.includes(starter.url))
-    const chosen = wanted.map(({ name, url, siteUrl, tier, region, timeZone }) => ({ url, siteUrl, title: name, tier, region, timeZone }))
+    const chosen = wanted.map(({ name, kind: _, certain: _certain, ...source }) => ({ ...source, title: name }))
     const { ids } = await this.intake.add({ scope, actor }, chosen, 'source.import')
     return { added: ids.length }
   }

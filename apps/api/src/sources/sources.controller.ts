@@ -42,7 +42,7 @@ export class SourcesController {
   async preview(@Called() { scope, body }: Call<'previewSource'>) {
     const find = indexSources(await this.sources.known(scope))
     const isKnown = (url: string) => find(url)?.removed === false
-    return previewSource(body.address, this.options.feeds, isKnown, new Date())
+    return previewSource(body.address, { feeds: this.options.feeds, isKnown, now: new Date() })
   }
 
   @ContractRoute('createSource')

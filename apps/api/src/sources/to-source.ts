@@ -30,7 +30,10 @@ const latest = (instants: readonly (string | null)[]): string | null =>
   instants.reduce((newest, each) => (each !== null && (newest === null || each > newest) ? each : newest), null)
 
 export function toCoverage(sources: readonly Source[], lastPostAt: Date | null): Coverage {
-  const strip = sources.map(source => ({ id: source.id, title: source.title, state: stateOf(source), itemsToday: source.itemsToday }))
+  const strip = sources.map(source => {
+    const { id, title, itemsToday } = source
+    return { id, title, state: stateOf(source), itemsToday }
+  })
   const count = (state: State) => strip.filter(each => each.state === state).length
   return {
     alive: count('alive'),

@@ -91,7 +91,8 @@ async function preparePeople(owner: DataSource) {
     people += 1
     const email = `orang${people}@contoh.go.id`
     const [{ id }] = await owner.query(
-      'insert into account (email, name, password_hash) values ($1, $2, $3) returning id', [email, `Orang ${people}`, passwordHash])
+      'insert into account (email, name, password_hash) values ($1, $2, $3) returning id',
+      [email, `Orang ${people}`, passwordHash])
     for (const [role, agency] of memberships) {
       await owner.query('insert into membership (account_id, agency_id, role) values ($1, $2, $3)', [id, agency, role])
     }
@@ -103,7 +104,8 @@ type Layer = { readonly route?: { readonly path: string; readonly methods: Recor
 
 const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-const nameRoutes = ({ route }: Layer): string[] => (route ? Object.keys(route.methods).map(method => `${method.toUpperCase()} ${route.path}`) : [])
+const nameRoutes = ({ route }: Layer): string[] =>
+  (route ? Object.keys(route.methods).map(method => `${method.toUpperCase()} ${route.path}`) : [])
 
 /** Starts an API of its own on a database of its own; as `owner` it must do without row policies. */
 export async function startTestApi(changes: Partial<ApiOptions> = {}, role: DatabaseRole = 'kentongan_api'): Promise<TestApi> {
@@ -131,7 +133,8 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}, role: Data
     async firstAdmin() {
       const browser = createBrowser(url)
       const token = await createSetupLink(database, new Date())
-      return accepted(browser, await browser.send('POST', '/api/setup', { token, name: 'Admin Pertama', email: 'admin@contoh.go.id', password }))
+      const admin = { token, name: 'Admin Pertama', email: 'admin@contoh.go.id', password }
+      return accepted(browser, await browser.send('POST', '/api/setup', admin))
     },
     async person(memberships) {
       const { id, email } = await createPerson(memberships)

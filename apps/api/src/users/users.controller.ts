@@ -10,7 +10,9 @@ import { ContractRoute } from '../http/contract-route'
 import { ownOrigin } from '../http/own-origin'
 import { conflict, notFound } from '../http/problem'
 
-const toUser = (row: UserRow): User => ({ ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? null, memberships: [...row.memberships] })
+const toUser = ({ lastSeenAt, memberships, ...row }: UserRow): User => ({
+  ...row, lastSeenAt: lastSeenAt?.toISOString() ?? null, memberships: [...memberships],
+})
 
 const reasons: Record<Exclude<UserRefusal, 'not-found'>, string> = {
   'email-known': 'An account with this e-mail address exists already.',
@@ -55,6 +57,7 @@ export class UsersController {
 
   /** The token stands behind the #, so that it reaches no server's log. */
   private toInvitation({ user, token, expiresAt }: InvitedUser, request: KnownRequest): Invitation {
-    return { user: toUser(user), url: `${ownOrigin(request, this.options.publicUrl)}/undangan#token=${token}`, expiresAt: expiresAt.toISOString() }
+    const url = `${ownOrigin(request, this.options.publicUrl)}/undangan#token=${token}`
+    return { user: toUser(user), url, expiresAt: expiresAt.toISOString() }
   }
 }

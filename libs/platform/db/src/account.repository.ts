@@ -15,7 +15,12 @@ export type AccountState = {
   readonly grants: readonly Grant[]
 }
 export type OwnMembership = { readonly agencyId: number | null; readonly agencyName: string | null; readonly role: Role }
-export type OwnChanges = { readonly name?: string | undefined; readonly locale?: Locale | undefined; readonly shortcuts?: boolean | undefined }
+export type OwnChanges = {
+  readonly name?: string | undefined
+  readonly locale?: Locale | undefined
+  readonly shortcuts?: boolean | undefined
+}
+export type NewPerson = { readonly name: string; readonly passwordHash: string }
 
 /** What an account does to itself. */
 export class AccountRepository {
@@ -28,7 +33,8 @@ export class AccountRepository {
   }
 
   async find(id: number): Promise<AccountState | null> {
-    const [row] = await this.database.query(`select a.id, a.email, a.name, a.locale, a.shortcuts, ${grantsOfAccount} from account a where a.id = $1`, [id])
+    const [row] = await this.database.query(
+      `select a.id, a.email, a.name, a.locale, a.shortcuts, ${grantsOfAccount} from account a where a.id = $1`, [id])
     return row ?? null
   }
 
@@ -64,7 +70,8 @@ export class AccountRepository {
 
   async update(id: number, changes: OwnChanges): Promise<void> {
     await this.database.query(
-      'update account set name = coalesce($2, name), locale = coalesce($3, locale), shortcuts = coalesce($4, shortcuts) where id = $1',
+      `update account set name = coalesce($2, name), locale = coalesce($3, locale), shortcuts = coalesce($4, shortcuts)
+       where id = $1`,
       [id, changes.name ?? null, changes.locale ?? null, changes.shortcuts ?? null])
   }
 
@@ -85,17 +92,19 @@ export class AccountRepository {
     return rows.length > 0
   }
 
-  /** Uses an invitation: sets name and password, ends older sessions, signs in and gives the account's id. Null where the link is no good. */
+  /** Uses an invitation: sets name and password, ends older sessions, signs in. Gives the account's id; null for a bad link. */
   async acceptInvitation(
-    tokenHash: Buffer, person: { readonly name: string; readonly passwordHash: string }, session: Omit<NewSession, 'accountId'>, now: Date,
+    tokenHash: Buffer, person: NewPerson, session: Omit<NewSession, 'accountId'>, now: Date,
   ): Promise<number | null> {
     return this.database.transaction(async manager => {
       const [rows] = await manager.query(
-        `update one_time_link l set used_at = $2 from account a where l.token_hash = $1 and l.purpose = 'invitation'
-           and l.used_at is null and l.expires_at > $2 and a.id = l.account_id and a.disabled_at is null returning a.id`, [tokenHash, now])
+        `update one_time_link l set used_at = $2 from account a
+         where l.token_hash = $1 and l.purpose = 'invitation' and l.used_at is null and l.expires_at > $2
+           and a.id = l.account_id and a.disabled_at is null returning a.id`, [tokenHash, now])
       if (rows.length === 0) return null
       const accountId: number = rows[0].id
-      await manager.query('update account set name = $2, password_hash = $3 where id = $1', [accountId, person.name, person.passwordHash])
+      await manager.query(
+        'update account set name = $2, password_hash = $3 where id = $1', [accountId, person.name, person.passwordHash])
       await endSessions(manager, accountId)
       await openSession(manager, { ...session, accountId }, now)
       await recordAudit(manager, { accountId, address: session.address }, { action: 'invitation.accept' })

@@ -35,15 +35,17 @@ type Caller = { readonly scope: Scope; readonly actor: Actor }
 /** The shape of the tree changes in one transaction at a time, or two moves could close a circle. */
 const treeLock = 71_504_005
 
-async function findAgencies(manager: EntityManager, { wide, agencies }: Scope, id: number | null = null): Promise<readonly AgencyState[]> {
+async function findAgencies(manager: EntityManager, scope: Scope, id: number | null = null): Promise<readonly AgencyState[]> {
   return manager.query(
-    `select a.id, case when $1 or a.parent_id = any($2::integer[]) then a.parent_id end as "parentId", a.name, a.time_zone as "timeZone",
-       a.version,
-       coalesce((select jsonb_agg(jsonb_build_object('text', t.text, 'kind', t.kind) order by t.id) from agency_term t where t.agency_id = a.id), '[]') as terms,
-       (select count(*)::integer from mention m where m.agency_id = a.id and m.published_at > now() - interval '7 days' and m.relevant) as "mentions7d"
+    `select a.id, case when $1 or a.parent_id = any($2::integer[]) then a.parent_id end as "parentId", a.name,
+       a.time_zone as "timeZone", a.version,
+       coalesce((select jsonb_agg(jsonb_build_object('text', t.text, 'kind', t.kind) order by t.id)
+         from agency_term t where t.agency_id = a.id), '[]') as terms,
+       (select count(*)::integer from mention m
+         where m.agency_id = a.id and m.published_at > now() - interval '7 days' and m.relevant) as "mentions7d"
      from agency a
      where a.removed_at is null and ($1 or a.id = any($2::integer[])) and ($3::integer is null or a.id = $3)
-     order by a.name, a.id`, [wide, agencies, id])
+     order by a.name, a.id`, [scope.wide, scope.agencies, id])
 }
 
 const contains = ({ wide, agencies }: Scope, id: number | null): boolean => wide || (id !== null && agencies.includes(id))
@@ -62,7 +64,8 @@ export class AgencyRepository {
       await manager.query('select pg_advisory_xact_lock($1)', [treeLock])
       if (agency.parentId !== null && !(await exists(manager, agency.parentId))) return { ok: false, reason: 'not-found' }
       const [{ id }] = await manager.query(
-        'insert into agency (parent_id, name, time_zone) values ($1, $2, $3) returning id', [agency.parentId, agency.name, agency.timeZone])
+        'insert into agency (parent_id, name, time_zone) values ($1, $2, $3) returning id',
+        [agency.parentId, agency.name, agency.timeZone])
       // The new agency belongs to the scope from here on: its own policies must let the terms in.
       const wider = { ...scope, agencies: [...scope.agencies, id] }
       await manager.query(`select set_config('kentongan.agencies', $1, true)`, [wider.agencies.join(',')])
@@ -75,7 +78,8 @@ export class AgencyRepository {
 
   /** Changes what is given, if nobody else has changed the agency since `version`. */
   async update({ scope, actor }: Caller, id: number, changes: AgencyChanges): Promise<AgencyResult> {
-    if (!contains(scope, id) || (changes.parentId !== undefined && !contains(scope, changes.parentId))) return { ok: false, reason: 'not-found' }
+    if (!contains(scope, id)) return { ok: false, reason: 'not-found' }
+    if (changes.parentId !== undefined && !contains(scope, changes.parentId)) return { ok: false, reason: 'not-found' }
     return withScope(this.database, scope, async manager => {
       await manager.query('select pg_advisory_xact_lock($1)', [treeLock])
       const [current] = await findAgencies(manager, scope, id)
@@ -87,7 +91,8 @@ export class AgencyRepository {
       const termsChanged = terms !== undefined && !sameTerms(terms, current.terms)
       if (termsChanged) await replaceTerms(manager, id, terms)
       await updateAgency(manager, id, changes, termsChanged)
-      await recordAudit(manager, actor, { agencyId: id, action: 'agency.update', subject: current.name, detail: difference(current, { ...changes, terms }) })
+      const detail = difference(current, { ...changes, terms })
+      await recordAudit(manager, actor, { agencyId: id, action: 'agency.update', subject: current.name, detail })
       await emitLive(manager, null, { type: 'agencies' })
       return { ok: true, agency: (await findAgencies(manager, scope, id))[0]! }
     })
@@ -115,22 +120,26 @@ export class AgencyRepository {
 const exists = async (manager: EntityManager, id: number): Promise<boolean> =>
   (await manager.query('select from agency where id = $1 and removed_at is null', [id])).length > 0
 
+type Misplaced = 'not-found' | 'cycle' | null
+
 /** Null where the agency may stand under the parent. */
-async function checkParent(manager: EntityManager, id: number, parentId: number | null | undefined): Promise<'not-found' | 'cycle' | null> {
+async function checkParent(manager: EntityManager, id: number, parentId: number | null | undefined): Promise<Misplaced> {
   if (parentId == null) return null
   if (!(await exists(manager, parentId))) return 'not-found'
   const above = await manager.query(
     `with recursive line as (
-       select id, parent_id from agency where id = $1 union select a.id, a.parent_id from agency a join line l on a.id = l.parent_id
+       select id, parent_id from agency where id = $1
+       union select a.id, a.parent_id from agency a join line l on a.id = l.parent_id
      ) select from line where id = $2`, [parentId, id])
   return above.length > 0 ? 'cycle' : null
 }
 
 async function updateAgency(manager: EntityManager, id: number, changes: AgencyChanges, termsChanged: boolean): Promise<void> {
+  const { parentId, name = null, timeZone = null } = changes
   await manager.query(
-    `update agency set version = version + 1, terms_version = terms_version + $2, parent_id = case when $3 then $4 else parent_id end,
-       name = coalesce($5, name), time_zone = coalesce($6, time_zone) where id = $1`,
-    [id, termsChanged ? 1 : 0, changes.parentId !== undefined, changes.parentId ?? null, changes.name ?? null, changes.timeZone ?? null])
+    `update agency set version = version + 1, terms_version = terms_version + $2,
+       parent_id = case when $3 then $4 else parent_id end, name = coalesce($5, name), time_zone = coalesce($6, time_zone)
+     where id = $1`, [id, termsChanged ? 1 : 0, parentId !== undefined, parentId ?? null, name, timeZone])
 }
 
 const insertTerms = (manager: EntityManager, id: number, terms: readonly Term[]) => manager.query(
@@ -144,7 +153,8 @@ async function replaceTerms(manager: EntityManager, id: number, terms: readonly 
 }
 
 const keyOf = (term: Term): string => `${term.kind}:${term.text}`
-const sameTerms = (a: readonly Term[], b: readonly Term[]): boolean => a.map(keyOf).sort().join('\n') === b.map(keyOf).sort().join('\n')
+const keyOfAll = (terms: readonly Term[]): string => terms.map(keyOf).sort().join('\n')
+const sameTerms = (a: readonly Term[], b: readonly Term[]): boolean => keyOfAll(a) === keyOfAll(b)
 
 /** What was and what is, for the record. */
 function difference(before: AgencyState, changes: Omit<AgencyChanges, 'version'>): Record<string, unknown> {

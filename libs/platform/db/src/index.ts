@@ -14,9 +14,13 @@ export { emitLive, LiveEventRepository, type LiveEventRow, type LiveRange } from
 export { LoginFailureRepository, type LoginKey } from './login-failure.repository'
 export { MentionCorrectionRepository, type MentionChanges } from './mention-correction.repository'
 export type { MentionCursor, MentionFilter } from './mention-query'
-export { MentionRepository, type MentionEvidence, type MentionPageRows, type MentionRow, type VolumeRow } from './mention.repository'
+export {
+  MentionRepository, type MentionEvidence, type MentionPageRows, type MentionRow, type VolumeRow,
+} from './mention.repository'
 export { createToken, hashToken } from './one-time-link'
 export { SessionRepository, type LiveSession, type NewSession, type OwnSession } from './session.repository'
 export { createSetupLink, SetupRepository, type FirstAdmin } from './setup.repository'
 export { SourceRepository, type KnownSource, type NewSource, type SourceChanges, type SourceFigures } from './source.repository'
-export { UserRepository, type InvitedUser, type NewMembership, type UserChanges, type UserRefusal, type UserResult, type UserRow } from './user.repository'
+export {
+  UserRepository, type InvitedUser, type NewMembership, type UserChanges, type UserRefusal, type UserResult, type UserRow,
+} from './user.repository'

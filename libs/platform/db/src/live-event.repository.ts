@@ -2,14 +2,18 @@ import type { DataSource, EntityManager } from 'typeorm'
 import type { LiveEvent } from '@kentongan/contracts'
 import { withScope, type Scope } from './with-scope'
 
-/** Tells everyone who may see `agencyId` (null: everyone). The last statement of a transaction: emitters take turns until they commit. */
+/**
+ * Tells everyone who may see `agencyId` (null: everyone). The last statement of a transaction: emitters take turns until they
+ * commit.
+ */
 export async function emitLive(manager: EntityManager, agencyId: number | null, event: LiveEvent): Promise<void> {
   await manager.query('select emit_live($1, $2)', [agencyId, JSON.stringify(event)])
 }
 
 /** Tells everyone of several sources in one statement. */
 export async function emitSources(manager: EntityManager, ids: readonly number[]): Promise<void> {
-  await manager.query(`select emit_live(null, jsonb_build_object('type', 'source', 'sourceId', id)) from unnest($1::integer[]) id`, [ids])
+  await manager.query(
+    `select emit_live(null, jsonb_build_object('type', 'source', 'sourceId', id)) from unnest($1::integer[]) id`, [ids])
 }
 
 export type LiveEventRow = { readonly id: number; readonly event: LiveEvent }

@@ -17,7 +17,8 @@ export class LoginFailureRepository {
     return this.database.transaction(async manager => {
       const names = sorted.map(text)
       await manager.query(
-        'insert into login_failure (key, count, last_at) select name, 0, $2 from unnest($1::text[]) name on conflict do nothing', [names, now])
+        'insert into login_failure (key, count, last_at) select name, 0, $2 from unnest($1::text[]) name on conflict do nothing',
+        [names, now])
       const rows: (LoginFailures & { key: string })[] = await manager.query(
         'select key, count, last_at as "lastAt" from login_failure where key = any($1::text[]) order by key for update', [names])
       const known = new Map(rows.map(row => [row.key, row]))
@@ -25,7 +26,8 @@ export class LoginFailureRepository {
       if (wait > 0) return wait
       const counts = names.map(name => countingFailures(known.get(name) ?? null, now) + 1)
       await manager.query(
-        `update login_failure f set count = n.count, last_at = $3 from unnest($1::text[], $2::integer[]) n(key, count) where f.key = n.key`,
+        `update login_failure f set count = n.count, last_at = $3
+         from unnest($1::text[], $2::integer[]) n(key, count) where f.key = n.key`,
         [names, counts, now])
       return 0
     })

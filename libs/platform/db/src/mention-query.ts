@@ -61,11 +61,9 @@ export function pageOf(filter: MentionFilter, before: MentionCursor | null, limi
 /** How many mentions have come since id `after`, counted up to `most`, of a filter without words. */
 export function newerThan(filter: MentionFilter, after: number, most: number): Query {
   const parameters = createParameters()
-  const conditions = [
-    `m.id > ${parameters.add(after)}`, `m.agency_id = any(${parameters.add(filter.agencies)}::integer[])`, ...conditionsOf(filter, parameters),
-  ]
-  return {
-    sql: `select count(*)::integer as count from (select from mention m where ${conditions.join(' and ')} limit ${parameters.add(most)}) newer`,
-    parameters: parameters.values,
-  }
+  const id = parameters.add(after)
+  const agencies = parameters.add(filter.agencies)
+  const conditions = [`m.id > ${id}`, `m.agency_id = any(${agencies}::integer[])`, ...conditionsOf(filter, parameters)]
+  const newer = `select from mention m where ${conditions.join(' and ')} limit ${parameters.add(most)}`
+  return { sql: `select count(*)::integer as count from (${newer}) newer`, parameters: parameters.values }
 }

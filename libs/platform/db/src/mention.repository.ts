@@ -2,7 +2,7 @@ import type { Span, SourceTier, TimeZone, Tone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { newerThan, pageOf, type MentionCursor, type MentionFilter, type Query } from './mention-query'
 import { hitsOf, newerWith, walked, walkOf } from './mention-search-query'
-import { volumeOf } from './mention-volume-query'
+import { volumeOf, type PeriodFilter } from './mention-volume-query'
 import { withScope, type Scope } from './with-scope'
 
 /** A mention with what its list shows of post, source and agency. */
@@ -30,6 +30,8 @@ export type MentionRow = {
   readonly relevant: boolean
 }
 
+type PastCorrection = { readonly at: string; readonly by: string; readonly tone: Tone | null; readonly relevant: boolean | null }
+
 export type MentionEvidence = MentionRow & {
   readonly because: readonly (Span & { readonly weight: number })[]
   readonly toneVersion: string
@@ -38,32 +40,36 @@ export type MentionEvidence = MentionRow & {
   readonly history: readonly { readonly seenAt: string; readonly title: string; readonly text: string }[]
   readonly alsoIn: readonly { readonly id: number; readonly title: string; readonly seenAt: string }[]
   readonly otherAgencies: readonly { readonly mentionId: number; readonly agency: string; readonly tone: Tone }[]
-  readonly corrections: readonly { readonly at: string; readonly by: string; readonly tone: Tone | null; readonly relevant: boolean | null }[]
+  readonly corrections: readonly PastCorrection[]
 }
 
 export type MentionPageRows = { readonly rows: readonly MentionRow[]; readonly newestId: number }
 export type VolumeRow = { readonly at: Date; readonly negatif: number; readonly netral: number; readonly positif: number }
 
-const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.source_id as "sourceId", s.title as "sourceTitle", s.tier as "sourceTier",
-  s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
-  p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, m.spans, m.tone, m.tone_confidence as "toneConfidence",
-  m.corrected_tone as "correctedTone", m.relevant`
+const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.source_id as "sourceId", s.title as "sourceTitle",
+  s.tier as "sourceTier", s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
+  p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, m.spans, m.tone,
+  m.tone_confidence as "toneConfidence", m.corrected_tone as "correctedTone", m.relevant`
 const joins = 'join post p on p.id = m.post_id join source s on s.id = m.source_id join agency a on a.id = m.agency_id'
 
 /** Instants inside of jsonb, as JavaScript writes them. */
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const evidence = `
-  select ${columns}, m.tone_because as because, m.tone_version as "toneVersion", m.rules_version as "rulesVersion", p.published_raw as "publishedRaw",
-    coalesce((select jsonb_agg(jsonb_build_object('seenAt', ${iso('r.replaced_at')}, 'title', r.title, 'text', r.text) order by r.number)
+  select ${columns}, m.tone_because as because, m.tone_version as "toneVersion", m.rules_version as "rulesVersion",
+    p.published_raw as "publishedRaw",
+    coalesce((select jsonb_agg(
+        jsonb_build_object('seenAt', ${iso('r.replaced_at')}, 'title', r.title, 'text', r.text) order by r.number)
       from post_revision r where r.post_id = p.id), '[]') as history,
-    coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'seenAt', ${iso('o.seen_at')}) order by o.seen_at) from (
+    coalesce((select jsonb_agg(
+        jsonb_build_object('id', o.id, 'title', o.title, 'seenAt', ${iso('o.seen_at')}) order by o.seen_at) from (
       select x.id, x.title, min(k.seen_at) as seen_at from post_key k join source x on x.id = k.source_id
       where k.post_id = p.id and k.source_id <> p.source_id group by x.id) o), '[]') as "alsoIn",
     coalesce((select jsonb_agg(jsonb_build_object('mentionId', o.id, 'agency', b.name, 'tone', o.tone_now) order by b.name)
       from mention o join agency b on b.id = o.agency_id
       where o.post_id = m.post_id and o.id <> m.id and o.agency_id = any($2::integer[])), '[]') as "otherAgencies",
-    coalesce((select jsonb_agg(jsonb_build_object('at', ${iso('c.at')}, 'by', y.name, 'tone', c.tone, 'relevant', c.relevant) order by c.id)
+    coalesce((select jsonb_agg(
+        jsonb_build_object('at', ${iso('c.at')}, 'by', y.name, 'tone', c.tone, 'relevant', c.relevant) order by c.id)
       from mention_correction c join account y on y.id = c.account_id
       where c.post_id = m.post_id and c.agency_id = m.agency_id), '[]') as corrections
   from mention m ${joins}
@@ -80,7 +86,9 @@ const avoidSlowWays = (manager: EntityManager) => manager.query(
 
 type Key = { readonly id: number }
 
-async function findPage(manager: EntityManager, filter: MentionFilter, before: MentionCursor | null, limit: number): Promise<readonly Key[]> {
+async function findPage(
+  manager: EntityManager, filter: MentionFilter, before: MentionCursor | null, limit: number,
+): Promise<readonly Key[]> {
   const { q } = filter
   if (!q) return run<Key>(manager, pageOf(filter, before, limit))
   await avoidSlowWays(manager)
@@ -127,7 +135,7 @@ export class MentionRepository {
   }
 
   async volume(
-    scope: Scope, filter: MentionFilter & { readonly from: Date; readonly to: Date }, bucket: 'hour' | 'day', zone: TimeZone,
+    scope: Scope, filter: PeriodFilter, bucket: 'hour' | 'day', zone: TimeZone,
   ): Promise<readonly VolumeRow[]> {
     return withScope(this.database, scope, async manager => {
       await avoidSlowWays(manager)
@@ -138,7 +146,8 @@ export class MentionRepository {
   /** The zone in which days of these agencies are counted: the one that most of them have. */
   async zoneOf(scope: Scope, agencies: readonly number[]): Promise<TimeZone | null> {
     const [row] = await withScope(this.database, scope, manager => manager.query(
-      `select time_zone as zone from agency where id = any($1::integer[]) group by time_zone order by count(*) desc, min(id) limit 1`, [agencies]))
+      `select time_zone as zone from agency where id = any($1::integer[])
+       group by time_zone order by count(*) desc, min(id) limit 1`, [agencies]))
     return row?.zone ?? null
   }
 
@@ -151,7 +160,8 @@ async function findNewestId(manager: EntityManager, agencies: readonly number[])
   const [{ newest }] = await manager.query(
     `with highest as (select coalesce(pg_sequence_last_value('mention_id_seq'), 0) as id)
      select coalesce(
-       (select m.id from mention m where m.id > (select id from highest) - $2::bigint and m.agency_id = any($1::integer[]) order by m.id desc limit 1),
+       (select m.id from mention m where m.id > (select id from highest) - $2::bigint and m.agency_id = any($1::integer[])
+        order by m.id desc limit 1),
        greatest((select id from highest) - $2::bigint, 0)) as newest`, [agencies, newestWindow])
   return newest
 }

@@ -30,8 +30,8 @@ export type OwnSession = {
 }
 
 /** For statements in which `a` is an account. */
-export const grantsOfAccount = `coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'wide', g.wide, 'agencies', g.agencies))
-      from private.account_scope(a.id) g), '[]') as grants`
+export const grantsOfAccount = `coalesce((
+      select jsonb_agg(jsonb_build_object('role', g.role, 'wide', g.wide, 'agencies', g.agencies)) from private.account_scope(a.id) g), '[]') as grants`
 
 const live = `
   select s.id, s.account_id as "accountId", s.last_seen_at as "lastSeenAt", a.email, a.name, a.locale, a.shortcuts,

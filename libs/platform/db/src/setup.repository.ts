@@ -9,6 +9,9 @@ import { withScope, type Scope } from './with-scope'
 const setupLock = 71_504_003
 const everything: Scope = { accountId: null, wide: true, agencies: [] }
 
+/** `$2` is now. */
+const usable = `purpose = 'setup' and used_at is null and expires_at > $2`
+
 export type FirstAdmin = { readonly name: string; readonly email: string; readonly passwordHash: string }
 
 const hasAccount = async (manager: EntityManager | DataSource): Promise<boolean> =>
@@ -41,7 +44,7 @@ export class SetupRepository {
 
   async isLinkValid(tokenHash: Buffer, now: Date): Promise<boolean> {
     const rows = await this.database.query(
-      `select from one_time_link where token_hash = $1 and purpose = 'setup' and used_at is null and expires_at > $2`, [tokenHash, now])
+      `select from one_time_link where token_hash = $1 and ${usable}`, [tokenHash, now])
     return rows.length > 0
   }
 
@@ -56,11 +59,11 @@ export class SetupRepository {
       await manager.query('select pg_advisory_xact_lock($1)', [setupLock])
       if (await hasAccount(manager)) return null
       const [, used] = await manager.query(
-        `update one_time_link set used_at = $2 where token_hash = $1 and purpose = 'setup' and used_at is null and expires_at > $2`,
-        [tokenHash, now])
+        `update one_time_link set used_at = $2 where token_hash = $1 and ${usable}`, [tokenHash, now])
       if (used === 0) return null
       const [{ id }] = await manager.query(
-        'insert into account (name, email, password_hash) values ($1, $2, $3) returning id', [admin.name, admin.email, admin.passwordHash])
+        'insert into account (name, email, password_hash) values ($1, $2, $3) returning id',
+        [admin.name, admin.email, admin.passwordHash])
       await manager.query(`insert into membership (account_id, agency_id, role) values ($1, null, 'admin')`, [id])
       await openSession(manager, { ...session, accountId: id }, now)
       const actor: Actor = { accountId: id, address: session.address }

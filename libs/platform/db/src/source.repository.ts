@@ -7,8 +7,9 @@ import { withScope, type Scope } from './with-scope'
 
 /** A source with what its list shows beside it. */
 export type SourceFigures = Pick<SourceRow,
-  'id' | 'kind' | 'url' | 'siteUrl' | 'title' | 'tier' | 'region' | 'timeZone' | 'paused' | 'health' | 'healthSince' | 'lastError' |
-  'consecutiveFailures' | 'lastPolledAt' | 'lastOkAt' | 'nextPollAt' | 'intervalSeconds' | 'lastItemAt' | 'keyRule' | 'keyRuleReason'> & {
+  | 'id' | 'kind' | 'url' | 'siteUrl' | 'title' | 'tier' | 'region' | 'timeZone' | 'paused' | 'health' | 'healthSince'
+  | 'lastError' | 'consecutiveFailures' | 'lastPolledAt' | 'lastOkAt' | 'nextPollAt' | 'intervalSeconds' | 'lastItemAt'
+  | 'keyRule' | 'keyRuleReason'> & {
     /** Posts of the last 24 hours. */
     readonly itemsToday: number
     /** Mean of the seven days before today. */
@@ -40,8 +41,10 @@ const figures = `
   select s.id, s.kind, s.url, s.site_url as "siteUrl", s.title, s.tier, s.region, s.time_zone as "timeZone", s.paused, s.health,
     s.health_since as "healthSince", s.last_error as "lastError", s.consecutive_failures as "consecutiveFailures",
     s.last_polled_at as "lastPolledAt", s.last_ok_at as "lastOkAt", s.next_poll_at as "nextPollAt",
-    s.interval_seconds as "intervalSeconds", s.last_item_at as "lastItemAt", s.key_rule as "keyRule", s.key_rule_reason as "keyRuleReason",
-    (select count(*)::integer from post p where p.source_id = s.id and p.published_at > now() - interval '24 hours') as "itemsToday",
+    s.interval_seconds as "intervalSeconds", s.last_item_at as "lastItemAt", s.key_rule as "keyRule",
+    s.key_rule_reason as "keyRuleReason",
+    (select count(*)::integer from post p
+      where p.source_id = s.id and p.published_at > now() - interval '24 hours') as "itemsToday",
     week.items as "itemsPerDay", week.share as "notModifiedShare", past.history
   from source s
   cross join lateral (
@@ -73,7 +76,8 @@ export class SourceRepository {
 
   /** Addresses of all sources, the removed ones included. */
   async known(scope: Scope): Promise<readonly KnownSource[]> {
-    return withScope(this.database, scope, manager => manager.query('select id, url, removed_at is not null as removed from source order by id'))
+    return withScope(this.database, scope, manager => manager.query(
+      'select id, url, removed_at is not null as removed from source order by id'))
   }
 
   /** When the last post came in. */
@@ -86,7 +90,9 @@ export class SourceRepository {
    * Adds sources, or takes removed ones (named by id) into use again, all or none. Addresses that were added by
    * someone else meanwhile are left out of the answer.
    */
-  async addAll({ scope, actor }: Caller, added: readonly NewSource[], revived: ReadonlyMap<number, NewSource>, note: AuditNote): Promise<readonly number[]> {
+  async addAll(
+    { scope, actor }: Caller, added: readonly NewSource[], revived: ReadonlyMap<number, NewSource>, note: AuditNote,
+  ): Promise<readonly number[]> {
     return withScope(this.database, scope, async manager => {
       const ids: number[] = []
       for (const [id, source] of revived) if (await reviveSource(manager, id, source)) ids.push(id)
@@ -102,12 +108,13 @@ export class SourceRepository {
     return withScope(this.database, scope, async manager => {
       const before = await findSource(manager, id)
       if (before === null) return null
+      const { title = null, tier = null, region, timeZone = null, paused = null } = changes
       await manager.query(
         `update source set title = coalesce($2, title), tier = coalesce($3, tier), region = case when $4 then $5 else region end,
            time_zone = coalesce($6, time_zone), paused = coalesce($7, paused),
            next_poll_at = case when paused and $7 = false then now() else next_poll_at end
          where id = $1`,
-        [id, changes.title ?? null, changes.tier ?? null, changes.region !== undefined, changes.region ?? null, changes.timeZone ?? null, changes.paused ?? null])
+        [id, title, tier, region !== undefined, region ?? null, timeZone, paused])
       await recordAudit(manager, actor, { action: 'source.update', subject: before.url, detail: { ...changes } })
       await emitLive(manager, null, { type: 'source', sourceId: id })
       return findSource(manager, id)
@@ -117,7 +124,8 @@ export class SourceRepository {
   /** Takes a source out of use; its posts stay. */
   async remove({ scope, actor }: Caller, id: number): Promise<boolean> {
     return withScope(this.database, scope, async manager => {
-      const [rows] = await manager.query('update source set removed_at = now() where id = $1 and removed_at is null returning url', [id])
+      const [rows] = await manager.query(
+        'update source set removed_at = now() where id = $1 and removed_at is null returning url', [id])
       if (rows.length === 0) return false
       await recordAudit(manager, actor, { action: 'source.remove', subject: rows[0].url })
       await emitLive(manager, null, { type: 'source', sourceId: id })
@@ -128,7 +136,8 @@ export class SourceRepository {
   /** Makes a source due at once; null where there is none. */
   async makeDue({ scope, actor }: Caller, id: number): Promise<SourceFigures | null> {
     return withScope(this.database, scope, async manager => {
-      const [rows] = await manager.query('update source set next_poll_at = now() where id = $1 and removed_at is null returning url', [id])
+      const [rows] = await manager.query(
+        'update source set next_poll_at = now() where id = $1 and removed_at is null returning url', [id])
       if (rows.length === 0) return null
       await recordAudit(manager, actor, { action: 'source.poll', subject: rows[0].url })
       return findSource(manager, id)
@@ -155,8 +164,8 @@ const insertSources = async (manager: EntityManager, sources: readonly NewSource
 /** Its health starts anew; its keys stay, so that what it told before is not taken for new. */
 const reviveSource = async (manager: EntityManager, id: number, source: NewSource): Promise<boolean> => {
   const [, count] = await manager.query(
-    `update source set removed_at = null, paused = false, next_poll_at = now(), health = 'unknown', health_since = null, last_error = null,
-       consecutive_failures = 0, first_failure_at = null, etag = null, last_modified = null, body_hash = null,
+    `update source set removed_at = null, paused = false, next_poll_at = now(), health = 'unknown', health_since = null,
+       last_error = null, consecutive_failures = 0, first_failure_at = null, etag = null, last_modified = null, body_hash = null,
        site_url = $2, title = $3, tier = $4, region = $5, time_zone = $6
      where id = $1 and removed_at is not null`,
     [id, source.siteUrl, source.title, source.tier, source.region, source.timeZone])

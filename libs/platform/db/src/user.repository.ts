@@ -22,6 +22,7 @@ export type InvitedUser = { readonly user: UserRow; readonly token: string; read
 /** `not-found` covers what lies outside of the caller's scope. */
 export type UserRefusal = 'not-found' | 'email-known' | 'not-yours' | 'own-account' | 'last-admin'
 export type UserResult<Value> = ({ readonly ok: true } & Value) | { readonly ok: false; readonly reason: UserRefusal }
+type UpdatedUser = UserResult<{ readonly user: UserRow }>
 const refused = (reason: UserRefusal) => ({ ok: false, reason }) as const
 
 /** Changes of memberships take turns, so that two admins cannot remove each other at once. */
@@ -32,17 +33,18 @@ const inScope = ({ wide, agencies }: Scope, { agencyId }: { readonly agencyId: n
   wide || (agencyId !== null && agencies.includes(agencyId))
 
 /** Accounts that have a membership in the scope, with those memberships only. */
-async function findUsers(manager: EntityManager, { wide, agencies }: Scope, id: number | null = null): Promise<readonly UserRow[]> {
+async function findUsers(manager: EntityManager, scope: Scope, id: number | null = null): Promise<readonly UserRow[]> {
   return manager.query(
     `select a.id, a.email, a.name, a.disabled_at is not null as disabled, a.password_hash is null as invited,
        (select max(s.last_seen_at) from session s where s.account_id = a.id) as "lastSeenAt", m.memberships
      from account a cross join lateral (
-       select jsonb_agg(jsonb_build_object('agencyId', m.agency_id, 'agencyName', g.name, 'role', m.role) order by m.id) as memberships
+       select jsonb_agg(
+         jsonb_build_object('agencyId', m.agency_id, 'agencyName', g.name, 'role', m.role) order by m.id) as memberships
        from membership m left join agency g on g.id = m.agency_id
        where m.account_id = a.id and ($1 or m.agency_id = any($2::integer[])) and g.removed_at is null
      ) m
      where m.memberships is not null and ($3::integer is null or a.id = $3)
-     order by a.name, a.id`, [wide, agencies, id])
+     order by a.name, a.id`, [scope.wide, scope.agencies, id])
 }
 
 export class UserRepository {
@@ -60,7 +62,8 @@ export class UserRepository {
     try {
       return await withScope(this.database, scope, async manager => {
         if (!(await areAgencies(manager, [person]))) return refused('not-found')
-        const [{ id }] = await manager.query('insert into account (email, name) values ($1, $2) returning id', [person.email, person.name])
+        const [{ id }] = await manager.query(
+          'insert into account (email, name) values ($1, $2) returning id', [person.email, person.name])
         await addMembership(manager, id, person)
         const link = await createInvitation(manager, id, now)
         await recordAudit(manager, actor, {
@@ -89,9 +92,9 @@ export class UserRepository {
   }
 
   /** Disables an account, or replaces its memberships within the scope; others stay. */
-  async update({ scope, actor }: Caller, id: number, changes: UserChanges, now: Date): Promise<UserResult<{ readonly user: UserRow }>> {
+  async update({ scope, actor }: Caller, id: number, changes: UserChanges, now: Date): Promise<UpdatedUser> {
     if (changes.memberships?.some(membership => !inScope(scope, membership))) return refused('not-found')
-    const work = async (manager: EntityManager): Promise<UserResult<{ readonly user: UserRow }>> => {
+    const work = async (manager: EntityManager): Promise<UpdatedUser> => {
       await manager.query('select pg_advisory_xact_lock($1)', [membershipLock])
       const [user] = await findUsers(manager, scope, id)
       if (user === undefined) return refused('not-found')
@@ -100,7 +103,8 @@ export class UserRepository {
       if (changes.memberships && !(await areAgencies(manager, changes.memberships))) return refused('not-found')
       await applyChanges(manager, scope, id, changes, now)
       if (scope.wide && !(await hasInstallationAdmin(manager))) throw new LastAdmin()
-      await recordAudit(manager, actor, { agencyId: agencyOf(user), action: 'user.update', subject: user.email, detail: { ...changes } })
+      await recordAudit(manager, actor, {
+        agencyId: agencyOf(user), action: 'user.update', subject: user.email, detail: { ...changes } })
       return { ok: true, user: (await findUsers(manager, scope, id))[0]! }
     }
     try {
@@ -121,7 +125,8 @@ async function applyChanges(manager: EntityManager, scope: Scope, id: number, ch
     if (changes.disabled) await endSessions(manager, id)
   }
   if (changes.memberships === undefined) return
-  await manager.query('delete from membership where account_id = $1 and ($2 or agency_id = any($3::integer[]))', [id, scope.wide, scope.agencies])
+  await manager.query(
+    'delete from membership where account_id = $1 and ($2 or agency_id = any($3::integer[]))', [id, scope.wide, scope.agencies])
   for (const membership of changes.memberships) await addMembership(manager, id, membership)
 }
 
@@ -131,7 +136,8 @@ const addMembership = (manager: EntityManager, id: number, { agencyId, role }: N
 
 async function areAgencies(manager: EntityManager, memberships: readonly NewMembership[]): Promise<boolean> {
   const ids = [...new Set(memberships.flatMap(each => each.agencyId ?? []))]
-  const [{ count }] = await manager.query('select count(*) from agency where id = any($1::integer[]) and removed_at is null', [ids])
+  const [{ count }] = await manager.query(
+    'select count(*) from agency where id = any($1::integer[]) and removed_at is null', [ids])
   return count === ids.length
 }
 
@@ -139,7 +145,8 @@ async function areAgencies(manager: EntityManager, memberships: readonly NewMemb
 async function liesWithin(manager: EntityManager, { wide, agencies }: Scope, id: number): Promise<boolean> {
   if (wide) return true
   const [{ within }] = await manager.query(
-    'select coalesce(bool_and(not wide and agencies <@ $2::integer[]), false) as within from private.account_scope($1)', [id, agencies])
+    'select coalesce(bool_and(not wide and agencies <@ $2::integer[]), false) as within from private.account_scope($1)',
+    [id, agencies])
   return within
 }
 
@@ -150,7 +157,9 @@ async function hasInstallationAdmin(manager: EntityManager): Promise<boolean> {
   return found
 }
 
-async function createInvitation(manager: EntityManager, accountId: number, now: Date): Promise<{ token: string; expiresAt: Date }> {
+type Link = { readonly token: string; readonly expiresAt: Date }
+
+async function createInvitation(manager: EntityManager, accountId: number, now: Date): Promise<Link> {
   const { token, hash } = createToken()
   const expiresAt = new Date(now.getTime() + invitationLifeMs)
   await manager.query(`delete from one_time_link where account_id = $1`, [accountId])

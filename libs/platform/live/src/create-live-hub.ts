@@ -39,8 +39,9 @@ const channel = 'kentongan_live'
 export const scopeKey = ({ wide, agencies }: Scope): string => (wide ? 'wide' : agencies.join(','))
 
 /**
- * Fans the table of live events out to subscribers. A notification only says "look"; what is new is read from the table under each
- * scope's row policies, from the id that each subscriber has reached. So nothing is missed or told twice, whatever is lost or doubled on the way.
+ * Fans the table of live events out to subscribers. A notification only says "look"; what is new is read from the table under
+ * each scope's row policies, from the id that each subscriber has reached. So nothing is missed or told twice, whatever is lost
+ * or doubled on the way.
  */
 export function createLiveHub({ database, databaseUrl, gather, onError }: LiveHubOptions): LiveHub {
   const events = new LiveEventRepository(database)

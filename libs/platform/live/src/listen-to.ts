@@ -30,7 +30,10 @@ export function listenTo(options: ListenOptions): () => Promise<void> {
   }
   const connect = () => {
     const next = new Client({
-      connectionString: options.url, options: `-c role=${options.role}`, application_name: `${options.role}_listen`, keepAlive: true,
+      connectionString: options.url,
+      options: `-c role=${options.role}`,
+      application_name: `${options.role}_listen`,
+      keepAlive: true,
       connectionTimeoutMillis: 5_000,
     })
     client = next
