@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconMoodEmpty } from '@tabler/icons-react'
+import { IconMessage2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -17,7 +17,7 @@ export function EmptyMentions({ search }: { search: MentionSearch }) {
   const agencies = useAgencies()
   const wordless = !filtered && agencies.length > 0 && agencies.every(agency => agency.terms.length === 0)
   return (
-    <EmptyState icon={<IconMoodEmpty size={30} stroke={1.5} />} title={t(filtered ? 'empty.filtered' : 'empty.none')} action={<NextStep search={search} filtered={filtered} wordless={wordless} />}>
+    <EmptyState icon={<IconMessage2 size={30} stroke={1.5} />} title={t(filtered ? 'empty.filtered' : 'empty.none')} action={<NextStep search={search} filtered={filtered} wordless={wordless} />}>
       <Listening />
       {wordless && <p>{t('empty.noWords')}</p>}
     </EmptyState>

@@ -20,7 +20,7 @@ export function FilterSheet({ search, change, clear, close }: Props) {
     close()
   }
   return (
-    <Sheet position={phone ? 'bottom' : 'right'} size={phone ? 'auto' : '380px'} title={t('filter.open')} closeLabel={t('action.close')} close={close}>
+    <Sheet position={phone ? 'bottom' : 'right'} size={phone ? '100%' : '380px'} title={t('filter.open')} closeLabel={t('action.close')} close={close}>
       <div className={css.sheet}>
         <form role="search" onSubmit={submit} className={css.sheetSearch}>
           <input type="search" maxLength={200} value={text} onChange={event => setText(event.target.value)} placeholder={t('search.placeholder')} aria-label={t('search.label')} />

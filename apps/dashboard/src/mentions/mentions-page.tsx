@@ -59,7 +59,7 @@ type List = ReturnType<typeof useMentions>
 
 function Column({ search, filter, list, cursor, children }: { search: MentionSearch; filter: Filter; list: List; cursor: Cursor; children: React.ReactNode }) {
   const waiting = useNewer(filter, list.newestId)
-  const roomy = useMediaQuery(search.buka === undefined ? '(min-width: 960px)' : '(min-width: 1560px)', true)
+  const roomy = useMediaQuery(search.buka === undefined ? '(min-width: 1240px)' : '(min-width: 1660px)', true)
   const [freshAfter, setFreshAfter] = useState<number | null>(null)
   useEffect(() => setFreshAfter(null), [filter])
   const showNew = async () => {

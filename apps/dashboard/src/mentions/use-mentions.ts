@@ -2,6 +2,7 @@ import type { Mention, MentionDetail, MentionFilter, MentionPage } from '@kenton
 import { type InfiniteData, infiniteQueryOptions, type QueryClient, queryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../api-client'
+import { useLive } from '../use-live'
 
 export type Filter = Partial<MentionFilter>
 type Pages = InfiniteData<MentionPage, string | undefined>
@@ -24,6 +25,12 @@ export function useMentions(filter: Filter) {
   const queries = useQueryClient()
   const list = useInfiniteQuery(mentionsQuery(filter))
   const mentions = useMemo(() => uniqueById(list.data?.pages.flatMap(page => page.items) ?? []), [list.data])
+  useLive({
+    onEvent: event => {
+      if (event.type !== 'mention-changed' || !mentions.some(mention => mention.id === event.mentionId)) return
+      void queries.fetchQuery({ ...mentionQuery(event.mentionId), staleTime: 0 }).then(({ mention }) => patchMention(queries, mention.id, () => mention), ignoreGone)
+    },
+  })
   const reload = async () => {
     const first = await call('mentions', { query: filter })
     queries.setQueryData<Pages>(mentionsQuery(filter).queryKey, { pages: [first], pageParams: [undefined] })
@@ -40,6 +47,9 @@ export function patchMention(queries: QueryClient, id: number, change: (mention:
   })
   queries.setQueryData<MentionDetail>(mentionQuery(id).queryKey, detail => detail && { ...detail, mention: change(detail.mention) })
 }
+
+/** Changed and gone, or no longer ours: the next load of the list leaves it out. */
+const ignoreGone = () => undefined
 
 /** A post published while pages were fetched can stand on two of them. */
 function uniqueById(mentions: readonly Mention[]): Mention[] {

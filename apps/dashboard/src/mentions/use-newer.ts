@@ -18,7 +18,7 @@ export function useNewer(filter: Filter, newestId: number | undefined): number {
     queryKey: ['newer', filter, newestId],
     queryFn: ({ signal }) => call('newerMentions', { query: { ...filter, after: newestId ?? 0 } }, signal),
     enabled,
-    staleTime: 10_000,
+    staleTime: 0,
     gcTime: 0,
     refetchInterval: line === 'down' ? withoutStream : false,
   })

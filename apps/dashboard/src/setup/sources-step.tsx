@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
 import { HealthTag } from '../sources/health-tag'
@@ -18,12 +19,14 @@ export function SourcesStep({ back }: { back: () => void }) {
   const starters = useQuery(startersQuery)
   const sources = useQuery({ ...sourcesQuery, refetchInterval: 3_000 })
   const [chosen, setChosen, clear] = useDraft<string[]>('kentongan-mulai-sumber', [])
+  const answers = useRef<HTMLDivElement>(null)
   const add = useMutation({
     mutationFn: () => call('addStarters', { body: { urls: chosen } }),
     onSuccess: async () => {
       clear()
       setChosen([])
       await Promise.all([queries.invalidateQueries({ queryKey: sourcesQuery.queryKey }), queries.invalidateQueries({ queryKey: startersQuery.queryKey })])
+      answers.current?.scrollIntoView({ block: 'start' })
     },
   })
   const items = sources.data?.items ?? []
@@ -39,7 +42,7 @@ export function SourcesStep({ back }: { back: () => void }) {
         <Button onClick={() => add.mutate()} loading={add.isPending} disabled={chosen.length === 0}>{t('starters.add', { count: chosen.length })}</Button>
       </div>
       {items.length > 0 && (
-        <div className={css.live}>
+        <div className={css.live} ref={answers}>
           <h3>{t('wizard.answers')}</h3>
           <ul className={css.answers} aria-live="polite" aria-relevant="text">
             {items.map(source => (

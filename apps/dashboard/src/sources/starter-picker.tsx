@@ -20,7 +20,7 @@ export function StarterPicker({ starters, chosen, change }: Props) {
     if (group.length === 0) return null
     return (
       <fieldset key={kind} className={css.group}>
-        <legend>{t(`starterKind.${kind}`)} <span className={css.faint}>{picked}/{group.length}</span></legend>
+        <legend>{t(`starterKind.${kind}`)} <span className={css.faint}>{picked + group.length - open.length}/{group.length}</span></legend>
         {open.length > 0 && <Checkbox label={t('starters.all')} checked={picked === open.length} indeterminate={picked > 0 && picked < open.length} onChange={event => toggle(open, event.target.checked)} />}
         <ul className={css.starters}>
           {group.map(starter => (

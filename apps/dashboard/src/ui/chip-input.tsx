@@ -1,6 +1,7 @@
 import { TagsInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { splitWords } from './split-words'
 
 type Props = { label: string; description?: ReactNode; placeholder?: string; values: readonly string[]; onChange: (values: string[]) => void; error?: ReactNode }
 
@@ -10,7 +11,7 @@ export function ChipInput({ label, description, placeholder, values, onChange, e
   return (
     <TagsInput
       label={label} description={description} placeholder={values.length === 0 ? placeholder : t('chips.add')} error={error} value={[...values]}
-      splitChars={[',', ';', '\n']} maxLength={200} onChange={next => onChange(next.map(value => value.trim()).filter(value => value.length >= 2))}
+      splitChars={[',', ';', '\n']} maxLength={200} onChange={next => onChange(splitWords(next))}
       renderPill={({ value, onRemove, disabled }) => <Chip text={String(value)} remove={disabled ? undefined : onRemove} />}
     />
   )

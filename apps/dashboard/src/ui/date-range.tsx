@@ -10,7 +10,7 @@ type Props = { from: string | undefined; to: string | undefined; change: (from: 
 export function DateRange({ from, to, change }: Props) {
   const { t, i18n } = useTranslation()
   const [range, setRange] = useState<[string | null, string | null]>([from ?? null, to ?? null])
-  const parts = ['nextMonth', 'previousMonth', 'nextYear', 'previousYear', 'nextDecade', 'previousDecade', 'monthLevelControl', 'yearLevelControl'] as const
+  const parts = ['nextMonth', 'previousMonth', 'nextYear', 'previousYear', 'nextDecade', 'previousDecade'] as const
   return (
     <DatesProvider settings={{ locale: i18n.language === 'en' ? 'en' : 'id', firstDayOfWeek: 1 }}>
       <DatePickerInput

@@ -31,7 +31,7 @@ export const theme = createTheme({
     ModalRoot: { defaultProps: { ...overlay, centered: true } },
     NativeSelect: { defaultProps: field },
     PasswordInput: { defaultProps: field },
-    Select: { defaultProps: { ...field, comboboxProps: { shadow: 'md' } } },
+    Select: { defaultProps: { ...field, comboboxProps: { shadow: 'md', withinPortal: false }, withScrollArea: false } },
     Switch: { defaultProps: { size: 'sm' } },
     TagsInput: { defaultProps: field },
     Textarea: { defaultProps: field },

@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../../ui/sheet'
 import { ErrorState, LoadingRows } from '../../ui/states'
-import { useLive } from '../../use-live'
 import { mentionQuery } from '../use-mentions'
 import { Evidence } from './evidence'
 import css from './evidence.module.css'
@@ -17,7 +16,6 @@ export function EvidenceFrame({ id, wide, close, open, correct }: Props) {
   const { t } = useTranslation()
   const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720)
   const { data, error, isPending, refetch } = useQuery(mentionQuery(id))
-  useLive({ onEvent: event => { if (event.type === 'mention-changed' && event.mentionId === id) void refetch() } })
   const content = (
     <>
       {isPending && <LoadingRows rows={5} height={56} />}

@@ -41,8 +41,8 @@ export function AgencySwitch() {
   if (agencies.length < 2) return <AgencyName />
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={320} position="bottom-start" shadow="md" withinPortal={false}>
-      <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <button type="button" className={css.button} onClick={() => combobox.toggleDropdown()} aria-haspopup="listbox" aria-expanded={combobox.dropdownOpened} title={t('agency.pick')}>
+      <Combobox.Target targetType="button">
+        <button type="button" className={css.button} onClick={() => combobox.toggleDropdown()} title={t('agency.pick')}>
           <AgencySquare name={name} /><span className="visually-hidden">{t('agency.pick')}:</span><span className={css.name}>{name}</span><IconChevronDown size={15} aria-hidden />
         </button>
       </Combobox.Target>
