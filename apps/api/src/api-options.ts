@@ -26,6 +26,8 @@ export type ApiOptions = {
   readonly dashboardFolder: string
   /** Bearer token for /metrics; without it only this machine may read them. */
   readonly metricsToken?: string | undefined
+  /** Addresses and networks of proxies that may say who their client is; this machine always may. */
+  readonly trustedProxies?: readonly string[]
   /** Milliseconds; the defaults are for people, shorter ones for tests. */
   readonly liveTimings?: LiveTimings
 }

@@ -30,8 +30,7 @@ export async function createApi(options: ApiOptions): Promise<NestExpressApplica
   app.disable('x-powered-by')
   // Nothing under /api is kept by a browser, so digests of answers would be worked out for nobody.
   app.disable('etag')
-  // A proxy on this machine may say who its client is, nobody else.
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', ['loopback', ...(options.trustedProxies ?? [])])
   app.use(watchRequests(options.logger, metrics))
   app.use(securityHeaders(options.publicUrl))
   app.use(forbidCrossSite(options.publicUrl))

@@ -3,12 +3,11 @@ import path from 'node:path'
 import { readConfig } from '@kentongan/platform/config'
 import { connectDatabase } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
-import { createHttpFetch } from '@kentongan/platform/http-fetch'
+import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createLogger } from '@kentongan/platform/log'
 import { createApi } from './create-api'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const userAgent = 'Kentongan/0.1 (pemantau berita humas pemerintah; feed reader)'
 
 const config = readConfig(process.env)
 const log = createLogger('api', config.LOG_LEVEL)
@@ -26,6 +25,7 @@ const app = await createApi({
   demo: config.DEMO,
   dashboardFolder: path.join(root, 'apps/dashboard/dist'),
   metricsToken: config.METRICS_TOKEN,
+  trustedProxies: config.TRUSTED_PROXIES,
 })
 await app.listen(config.PORT, config.HOST)
 log.info({ address: await app.getUrl() }, 'api is up')

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core'
 import type { Config } from '@kentongan/platform/config'
 import { connectDatabase, IngestRepository, MaintenanceRepository, TaggingRepository } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
-import { createHttpFetch } from '@kentongan/platform/http-fetch'
+import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createNestLogger, type Logger } from '@kentongan/platform/log'
 import { connectQueues } from '@kentongan/platform/queue'
 import { loadTone } from '@kentongan/tone'
@@ -13,8 +13,6 @@ import { WorkerModule } from './worker.module'
 
 export type WorkerPlaces = { readonly threadFile: string; readonly toneModel: string }
 export type RunningWorker = { readonly metrics: () => Promise<string>; stop(): Promise<void> }
-
-export const userAgent = 'Kentongan/0.1 (pemantau berita humas pemerintah; feed reader)'
 
 /** Wires one worker process. Every worker polls, tags and keeps house; any number may run on one database. */
 export async function startWorker(config: Config, log: Logger, places: WorkerPlaces): Promise<RunningWorker> {

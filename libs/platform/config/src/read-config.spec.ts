@@ -21,8 +21,9 @@ describe('readConfig', () => {
   })
 
   it('names every wrong variable at once', () => {
-    const problems = problemsOf({ DATABASE_URL: 'mysql://x', REDIS_URL: 'nonsense', PORT: '99999', LOG_LEVEL: 'loud', FETCH_ALLOW_LOOPBACK: 'maybe' })
-    expect(problems.map(problem => problem.split(':')[0])).toEqual(['DATABASE_URL', 'REDIS_URL', 'PORT', 'LOG_LEVEL', 'FETCH_ALLOW_LOOPBACK'])
+    const problems = problemsOf({ DATABASE_URL: 'mysql://x', REDIS_URL: 'nonsense', PORT: '99999', LOG_LEVEL: 'loud', FETCH_ALLOW_LOOPBACK: 'maybe',
+      TRUSTED_PROXIES: '10.0.0.0/8,proxy', FETCH_ALLOW_HOSTS: 'http://x/' })
+    expect(problems.map(problem => problem.split(':')[0])).toEqual(['DATABASE_URL', 'REDIS_URL', 'PORT', 'LOG_LEVEL', 'TRUSTED_PROXIES', 'FETCH_ALLOW_HOSTS', 'FETCH_ALLOW_LOOPBACK'])
   })
 
   it('takes an empty variable for an unset one', () => {

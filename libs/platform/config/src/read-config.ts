@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { parseAllowHost } from '@kentongan/platform/http-fetch'
 
 const Flag = z.enum(['0', '1', 'true', 'false']).transform(value => value === '1' || value === 'true')
 const List = z.string().transform(value => value.split(',').map(entry => entry.trim()).filter(Boolean))
+const AllowHosts = List.refine(entries => entries.every(entry => parseAllowHost(entry) !== null), 'must be host names, addresses or networks, with commas')
+const Proxies = List.refine(entries => entries.every(entry => ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry)), 'must be addresses or networks, with commas')
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/name' })
 const RedisUrl = z.url({ protocol: /^rediss?$/, error: 'must be an address like redis://host:6379' })
 
@@ -17,7 +21,8 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
   POLL_FLOOR_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
-  FETCH_ALLOW_HOSTS: List.default([]),
+  TRUSTED_PROXIES: Proxies.default([]),
+  FETCH_ALLOW_HOSTS: AllowHosts.default([]),
   FETCH_ALLOW_LOOPBACK: Flag.default(false),
   FETCH_DOMAIN_GAP_MS: z.coerce.number().int().min(0).max(60_000).default(2_000),
   METRICS_TOKEN: z.string().min(16).optional(),

@@ -9,3 +9,4 @@ export {
 } from './fetch-result'
 export { type LookupHost } from './guarded-connect'
 export { parseAllowHost } from './parse-allow-hosts'
+export { userAgent } from './user-agent'

@@ -132,7 +132,7 @@ create table source (
   consecutive_failures integer not null default 0,
   first_failure_at timestamptz(3),
   last_error jsonb,
-  next_poll_at timestamptz(3) not null default now(),
+  next_poll_at timestamptz not null default now(), -- not rounded: rounded up it would not be due yet
   lease_until timestamptz(3),
   lease_token uuid,
   interval_seconds integer not null default 900,
