@@ -12,5 +12,7 @@ const fail = name => {
 }
 if (!ensureInstalled(root, () => process.stderr.write(`${say('installing')}\n`))) fail('installFailed')
 if (!build(root, ['cli'])) fail('buildFailed')
+// npm runs scripts in the package's folder; file names on the command line are meant from where the user stands.
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
 const { runCommand } = await import(pathToFileURL(path.join(root, 'dist/cli/main.js')).href)
 process.exitCode = await runCommand(process.argv.slice(2), root)
