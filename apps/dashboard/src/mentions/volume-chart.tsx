@@ -27,7 +27,7 @@ export function VolumeChart({ volume }: { volume: Volume }) {
         <BarChart data={items} margin={{ top: 6, right: 4, bottom: 0, left: 0 }} barCategoryGap={1} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--grid)" />
           <XAxis dataKey="at" tickFormatter={label} minTickGap={38} {...axis} />
-          <YAxis allowDecimals={false} width={30} tickCount={4} tickFormatter={(value: number) => format.number(value)} {...axis} />
+          <YAxis allowDecimals={false} width={42} tickCount={4} tickFormatter={(value: number) => format.number(value)} {...axis} />
           <Tooltip cursor={{ fill: 'var(--hover)' }} content={({ active, payload }) => {
             const item = active ? (payload?.[0]?.payload as Volume['items'][number] | undefined) : undefined
             return item ? <ChartTip item={item} when={volume.bucket === 'hour' ? format.full(item.at) : format.date(item.at)} /> : null
