@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fetchFailureReasons } from '@kentongan/platform/http-fetch'
+
+const root = path.resolve(__dirname, '..')
+const sourcesBelow = (folder: string): string => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+  .map(file => readFileSync(path.join(root, folder, file), 'utf8')).join('\n')
+const found = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map(match => match[1]!))]
+
+/** What the server names by a word, the screen must have a sentence for. */
+describe.each(['id', 'en'])('the catalogue %s', language => {
+  const catalogue = JSON.parse(readFileSync(path.join(root, `apps/dashboard/src/locales/${language}.json`), 'utf8'))
+  const api = sourcesBelow('apps/api/src')
+
+  it('words every refusal of the API', () => {
+    const codes = found(api, /(?:\bcode: '|conflict\(')([a-z-]+)'/g)
+    expect(codes.length).toBeGreaterThan(15)
+    expect(codes.filter(code => !(code in catalogue.problem))).toEqual([])
+  })
+
+  it('words every reason for which a source fails', () => {
+    const unreadable = found(sourcesBelow('libs/sources/src/read-feed'), /^export type UnreadableReason = (.*)$/gm).flatMap(line => found(line, /'([a-z-]+)'/g))
+    expect(unreadable).toContain('challenge')
+    expect([...fetchFailureReasons, ...unreadable, 'too-complex'].filter(reason => !(reason in catalogue.reason))).toEqual([])
+  })
+
+  it('words every action of the audit log', () => {
+    const actions = found(`${api}\n${sourcesBelow('libs/platform/db/src')}`, /\baction: '([a-z.-]+)'/g)
+    expect(actions).toContain('mention.correct')
+    expect(actions.filter(action => !(action.replaceAll('.', '-') in catalogue.audit.action))).toEqual([])
+  })
+})
