@@ -4,7 +4,8 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findFreePort } from '@kentongan/platform/embedded-db'
+import { findFreePort, startEmbeddedDatabase } from '@kentongan/platform/embedded-db'
+import { startRedis } from './support/test-redis'
 import { until } from './support/until'
 
 const root = path.resolve(__dirname, '..')
@@ -72,6 +73,19 @@ describe('npm start', () => {
     again.process.kill('SIGINT')
     expect(await again.ended()).toBe(0)
     expect(leftovers(home, again.port)).toEqual([])
+  })
+
+  it('uses a PostgreSQL and a Redis of one\'s own', async () => {
+    const [cluster, redis] = await Promise.all([startEmbeddedDatabase({ root, home: path.join(home, 'server'), initdbFlags: ['--no-sync'] }), startRedis()])
+    const data = path.join(home, 'data')
+    const started = await startKentongan(data, { DATABASE_URL: cluster.url('postgres'), REDIS_URL: redis.url })
+    await started.until(ready)
+    expect(await answers(started.port, '/readyz')).toBe(200)
+    expect(existsSync(path.join(data, 'postgres'))).toBe(false)
+    expect(await redis.keys('bull:*')).not.toEqual([])
+    started.process.kill('SIGTERM')
+    expect(await started.ended()).toBe(0)
+    await Promise.all([cluster.stop(), redis.stop()])
   })
 
   it('recovers by itself after the starter was killed', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { Redis } from 'ioredis'
 import { findFreePort } from '@kentongan/platform/embedded-db'
 
-export type TestRedis = { readonly url: string; flush(): Promise<void>; stop(): Promise<void> }
+export type TestRedis = { readonly url: string; keys(pattern: string): Promise<string[]>; flush(): Promise<void>; stop(): Promise<void> }
 
 /** A Redis server of our own on a free port. `.ci/run` installs it; without it the spec fails and says so. */
 export async function startRedis(): Promise<TestRedis> {
@@ -19,6 +19,7 @@ export async function startRedis(): Promise<TestRedis> {
   await client.ping()
   return {
     url,
+    keys: pattern => client.keys(pattern),
     flush: async () => void (await client.flushall()),
     stop: async () => {
       client.disconnect()

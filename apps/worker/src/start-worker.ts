@@ -30,7 +30,7 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const tagging = new TaggingRepository(database)
   const tone = loadTone(await readFile(places.toneModel, 'utf8'))
 
-  await queues.work(createHandlers({ ingest, tagging, http, reader, tone, queues, now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS }))
+  await queues.work(createHandlers({ ingest, tagging, http, reader, tone, queues, log, now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS }))
   const module = WorkerModule.with({ ingest, tagging, maintenance: new MaintenanceRepository(database), queues, log })
   const ticking = await NestFactory.createApplicationContext(module, { logger: createNestLogger(log) })
   log.info('worker is up')

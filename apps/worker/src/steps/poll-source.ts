@@ -4,6 +4,7 @@ import { expectedPerWeek, feedItemToDraft, nextPoll, sourceHealth, type FeedItem
 import type { ArrivingPost, IngestRepository, PollKind, PollOutcome, SourceRow } from '@kentongan/platform/db'
 import type { FeedReader } from '@kentongan/platform/feed-reader'
 import type { FetchedBody, FetchResult, HttpFetch } from '@kentongan/platform/http-fetch'
+import type { Logger } from '@kentongan/platform/log'
 import type { JobData, StepResult } from '@kentongan/platform/queue'
 
 export type PollSourceDeps = {
@@ -15,6 +16,7 @@ export type PollSourceDeps = {
   readonly now: () => Date
   readonly random: () => number
   readonly floorSeconds: number
+  readonly log: Logger
 }
 
 /** What the fetch came to: the posts it brought and what it says of the source. */
@@ -39,6 +41,8 @@ export function createPollSource(deps: PollSourceDeps) {
     const reading = await interpret(deps, source, fetched)
     const stored = await deps.ingest.store(claim, reading.posts, await planNext(deps, source, reading), reading.kind)
     if (!stored) return { dropped: 'lease-lost' }
+    const { kind, event } = reading
+    deps.log.info({ sourceId: source.id, kind, reason: event.kind === 'failed' ? event.reason : undefined, posts: stored.newPostIds.length, edits: stored.revisedPostIds.length }, 'polled')
     await deps.onPosts([...stored.newPostIds, ...stored.revisedPostIds])
     return { done: true }
   }
