@@ -2,7 +2,7 @@ import { expectedPerWeek, type Pace } from './expected-per-week'
 
 const now = new Date('2026-11-20T00:00:00Z')
 const minutesAgo = (...minutes: number[]): Date[] => minutes.map(each => new Date(now.getTime() - each * 60_000))
-const pace = (more: Partial<Pace>): number | null => expectedPerWeek({ now, documentDates: null, week: { items: 0, days: 1 }, intervalSeconds: 600, ...more })
+const pace = (more: Partial<Pace>): number | null => expectedPerWeek({ now, documentDates: null, week: { items: 0, days: 7 }, intervalSeconds: 600, floorSeconds: 300, ...more })
 
 describe('expectedPerWeek', () => {
   it('takes the pace from the document: 40 items of the last 40 minutes', () => {
@@ -19,7 +19,7 @@ describe('expectedPerWeek', () => {
   })
 
   it('scales a short history up', () => {
-    expect(pace({ documentDates: minutesAgo(1), week: { items: 10, days: 1 } })).toBe(70)
+    expect(pace({ documentDates: minutesAgo(1), week: { items: 100, days: 1 } })).toBe(700)
   })
 
   it('knows nothing of a source without items', () => {
@@ -36,6 +36,13 @@ describe('expectedPerWeek', () => {
     const habit = 604_800 / 4 / 350
     const perWeek = pace({ intervalSeconds: 50_000, week: { items: 350, days: 7 } })
     expect(604_800 / 4 / perWeek!).toBeCloseTo(habit * 3)
+  })
+
+  it('does not take a young source for slow', () => {
+    const hourly = 7 * 24 / 4
+    expect(pace({ documentDates: minutesAgo(1), week: { items: 1, days: 1 } })).toBeCloseTo(hourly)
+    expect(pace({ week: { items: 0, days: 1 }, intervalSeconds: 80_000 })).toBeCloseTo(hourly)
+    expect(pace({ documentDates: minutesAgo(1), week: { items: 1, days: 7 } })).toBeCloseTo(1)
   })
 
   it('survives a document dated at this very moment', () => {

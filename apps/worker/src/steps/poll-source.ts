@@ -93,7 +93,7 @@ async function planNext(deps: PollSourceDeps, source: SourceRow, reading: Readin
   const documentDates = reading.event.kind === 'read' ? reading.posts.flatMap(post => (post.publishedAt ? [post.published.at] : [])) : null
   const next = nextPoll({
     now,
-    weeklyCount: expectedPerWeek({ now, documentDates, week, intervalSeconds: source.intervalSeconds }),
+    weeklyCount: expectedPerWeek({ now, documentDates, week, intervalSeconds: source.intervalSeconds, floorSeconds: deps.floorSeconds }),
     ttlMinutes: reading.ttlMinutes,
     maxAgeSeconds: reading.maxAgeSeconds,
     retryAfterSeconds: reading.retryAfterSeconds,
