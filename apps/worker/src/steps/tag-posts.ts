@@ -9,8 +9,8 @@ export type TaggingDeps = { readonly tagging: TaggingRepository; readonly tone: 
 export const lookBackDays = 30
 /** The rules may change under our hands; more often than this in one job is trouble. */
 const mostReloads = 5
-/** Tone reads the beginning: news says there what it has to say, and the rest costs time. */
-const toneLength = 2_000
+/** Tone reads headline and lead: evidence adds up by the word, so a whole article would always seem certain (model card). */
+const leadLength = 400
 const pageSize = 500
 
 type Rules = { readonly version: number; readonly matcher: Matcher }
@@ -67,7 +67,7 @@ function tagPost(matcher: Matcher, model: ToneModel, post: PostToTag): TaggedPos
 
 /** The tone of title and beginning, its reasons placed back into their fields. */
 function judge(model: ToneModel, { title, text }: PostToTag): Omit<Tag, 'agencyId' | 'spans'> {
-  const { label, confidence, because, version } = scoreTone(model, `${title}\n${text.slice(0, toneLength)}`)
+  const { label, confidence, because, version } = scoreTone(model, `${title}\n${text.slice(0, leadLength)}`)
   const bodyStart = title.length + 1
   const toneBecause = because.map(({ start, end, weight }) =>
     start < bodyStart ? { field: 'title' as const, start, end, weight } : { field: 'text' as const, start: start - bodyStart, end: end - bodyStart, weight })
