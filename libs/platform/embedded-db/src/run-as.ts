@@ -57,7 +57,9 @@ export function chooseRunAs(dataDir: string, folders: readonly string[]): RunAs 
   if (!program) throw new NotReachableError(folders.find(folder => !isOpenToAll(folder)))
   const capabilities = '+dac_read_search,+dac_override'
   return {
-    prefix: [program, `--reuid=${person.uid}`, `--regid=${person.gid}`, '--clear-groups', `--inh-caps=${capabilities}`, `--ambient-caps=${capabilities}`],
+    // The securebit: initdb looks for its server with access(2), which ignores capabilities of a non-root user without it.
+    prefix: [program, `--reuid=${person.uid}`, `--regid=${person.gid}`, '--clear-groups', '--securebits=+no_setuid_fixup',
+      `--inh-caps=${capabilities}`, `--ambient-caps=${capabilities}`],
     ...person,
   }
 }
