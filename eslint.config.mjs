@@ -46,6 +46,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      'no-restricted-properties': ['error', { object: 'URL', property: 'canParse', message: 'Wrong for é and ü in Node 20; use parseUrl of @kentongan/text.' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-globals': ['error', { name: 'fetch', message: 'Every outward request goes through platform/http-fetch.' }],
       'no-restricted-imports': ['error', {
@@ -68,6 +69,7 @@ export default tseslint.config(
       'no-restricted-properties': ['error',
         { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
         { object: 'Math', property: 'random', message: 'The domain throws no dice.' },
+        { object: 'URL', property: 'canParse', message: 'Wrong for é and ü in Node 20; use parseUrl.' },
         { object: 'performance', property: 'now' }],
       'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' }],
     },

@@ -40,7 +40,6 @@ describe('the main job, from the one-time link to a corrected mention', () => {
   afterEach(() => expect(faults.splice(0)).toEqual([]))
 
   const rows = () => page.locator('article')
-  const mentions = async (): Promise<number> => (await stack.owner.query('select count(*)::int as n from mention'))[0].n
   /** The source publishes three items a day, so its own turn would come in hours. */
   const pollNow = () => stack.owner.query('update source set next_poll_at = now()')
 
@@ -75,11 +74,10 @@ describe('the main job, from the one-time link to a corrected mention', () => {
     await page.getByRole('button', { name: 'Periksa' }).click()
     await page.getByText('Dishub Arunaya tambah bus sekolah').waitFor()
     await page.getByRole('button', { name: 'Simpan sumber' }).click()
-    await page.getByText('Sehat').first().waitFor({ timeout: 30_000 })
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
-  it('shows the mentions with their words and tone', async () => {
-    await until(async () => (await mentions()) === 2)
+  it('shows the first mentions by itself, with their words and tone', async () => {
     await page.goto(`${stack.url}/sebutan`)
     await rows().nth(1).waitFor()
     expect(await rows().count()).toBe(2)

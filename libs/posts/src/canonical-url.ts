@@ -1,3 +1,4 @@
+import { parseUrl } from '@kentongan/text'
 import { getDomain } from 'tldts'
 import { isTrackingParameter } from './tracking-parameters'
 import { unwrapRedirect } from './unwrap-redirect'
@@ -57,7 +58,8 @@ const plain = (url: URL): string => {
  */
 const settle = (url: URL): string => {
   const next = plain(unwrapRedirect(url) ?? url)
-  return next === url.href || !URL.canParse(next) ? next : settle(new URL(next))
+  const parsed = next === url.href ? null : parseUrl(next)
+  return parsed === null ? next : settle(parsed)
 }
 
 /**
@@ -72,9 +74,9 @@ const settle = (url: URL): string => {
  * portals.
  */
 export const canonicalUrl = (raw: string, base?: string): string | null => {
-  if (raw.length > longestRaw || !URL.canParse(raw, base)) return null
-  const url = new URL(raw, base)
+  const url = raw.length > longestRaw ? null : parseUrl(raw, base)
+  if (url === null) return null
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
   const settled = settle(url)
-  return settled.length > longest || !URL.canParse(settled) ? null : settled
+  return settled.length > longest || parseUrl(settled) === null ? null : settled
 }

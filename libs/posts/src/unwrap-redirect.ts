@@ -1,3 +1,5 @@
+import { parseUrl } from '@kentongan/text'
+
 /** Hosts (without www.) whose links carry their target in a query parameter. */
 const carriers: readonly { readonly host: RegExp, readonly path: RegExp, readonly parameters: readonly string[] }[] = [
   { host: /^google(\.[a-z]{2,3}){1,2}$/, path: /^\/url$/, parameters: ['url', 'q'] },
@@ -16,7 +18,7 @@ const caches: readonly { readonly host: RegExp, readonly path: RegExp }[] = [
   { host: /\.cdn\.ampproject\.org$/, path: /^\/[cv]\/(?:s\/)?(?=[^/]*\.)(.+)$/ },
 ]
 
-const isWeb = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address)
+const isWeb = (address: string): boolean => /^https?:\/\//i.test(address) && parseUrl(address) !== null
 
 const carriedTarget = (url: URL, host: string): string | null => {
   const carrier = carriers.find(entry => entry.host.test(host) && entry.path.test(url.pathname))

@@ -1,3 +1,4 @@
+import { parseUrl } from '@kentongan/text'
 import { Parser } from 'htmlparser2'
 
 export type DiscoveredFeed = {
@@ -49,8 +50,8 @@ const isFeed = ({ rel, type, href }: Link): boolean => {
 }
 
 const resolve = (href: string, base: string): string | null => {
-  if (!URL.canParse(href, base)) return null
-  const url = new URL(href, base)
+  const url = parseUrl(href, base)
+  if (url === null) return null
   url.hash = ''
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '@kentongan/text'
 import { canonicalUrl, type PostDraft } from '@kentongan/posts'
 import type { FeedItem } from './read-feed/feed-reading'
 
@@ -22,9 +23,8 @@ const firstWords = (text: string): string => {
 }
 
 const webAddress = (link: string | null, base: string): string | null => {
-  if (link === null || !URL.canParse(link, base)) return null
-  const url = new URL(link, base)
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+  const url = link === null ? null : parseUrl(link, base)
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : null
 }
 
 const filled = (text: string | null): string | null => text?.trim() || null

@@ -1,4 +1,5 @@
 export { foldKeepingCase, foldText } from './fold-text'
 export type { Gap } from './measure-gap'
+export { parseUrl } from './parse-url'
 export { stripClitics } from './strip-clitics'
 export { tokenise, type Hashtag, type Token } from './tokenise'

@@ -68,6 +68,11 @@ function Column({ search, filter, list, cursor, children }: { search: MentionSea
     setFreshAfter(before)
     document.querySelector('[data-scroll-root]')?.scrollTo({ top: 0 })
   }
+  const isEmpty = list.isSuccess && list.mentions.length === 0
+  useEffect(() => {
+    // An empty list has nothing to move, and must not look calm while mentions wait.
+    if (isEmpty && waiting > 0) void list.reload()
+  }, [isEmpty, waiting])
   const loadMore = useCallback(() => {
     if (!list.isFetchingNextPage) void list.fetchNextPage()
   }, [list.isFetchingNextPage, list.fetchNextPage])

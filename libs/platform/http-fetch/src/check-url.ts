@@ -1,3 +1,4 @@
+import { parseUrl } from '@kentongan/text'
 import type { AddressPolicy } from './address-policy'
 import { failure, type FetchFailure } from './fetch-result'
 
@@ -19,8 +20,8 @@ export const checkUrl = (
   policy: AddressPolicy,
   base?: URL,
 ): { readonly ok: true; readonly url: URL } | FetchFailure => {
-  if (!URL.canParse(text, base?.href)) return failure('blocked-url', 'not a URL')
-  const url = new URL(text, base?.href)
+  const url = parseUrl(text, base?.href)
+  if (!url) return failure('blocked-url', 'not a URL')
   if (!Object.hasOwn(defaultPorts, url.protocol)) return failure('blocked-url', `scheme ${url.protocol.slice(0, -1)}`)
   if (!policy.allowsPort(hostOf(url), portOf(url))) return failure('blocked-url', `port ${portOf(url)}`)
   url.username = ''

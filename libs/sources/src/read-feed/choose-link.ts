@@ -1,3 +1,4 @@
+import { parseUrl } from '@kentongan/text'
 import { withoutTokens } from './lift-bodies'
 import type { RawField, RawFields } from './raw-feed'
 
@@ -34,7 +35,7 @@ export function resolveLink(written: string, bases: readonly string[], base: str
 }
 
 function join(address: string, base: string | null): string | null {
-  return URL.canParse(address, base ?? undefined) ? new URL(address, base ?? undefined).href : base
+  return parseUrl(address, base ?? undefined)?.href ?? base
 }
 
 type Candidate = { address: string, bases: readonly string[] }
