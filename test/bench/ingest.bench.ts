@@ -78,7 +78,7 @@ async function runPipeline(root: string, owner: DataSource, url: string, port: n
   let done = 0
   while (done < total) {
     await sleep(250)
-    const [row] = await owner.query('select count(*)::int as tagged from post where tagged_version is not null')
+    const [row] = await owner.query('select (select count(*) from post)::int - (select count(*) from post_to_tag)::int as tagged')
     done = row.tagged
   }
   const seconds = (performance.now() - started) / 1_000
@@ -106,13 +106,13 @@ async function readMetrics(): Promise<{ readonly cpu: number; readonly bytes: nu
 
 /** Reads what the pipeline stored and inserts it again, 500 rows a statement, on one connection, keys and mentions included. */
 async function insertBare(from: DataSource, to: DataSource) {
-  const posts = await from.query('select source_id, kind, url, canonical_url, title, text, published_at, date_confidence, content_hash, tagged_version from post order by id')
+  const posts = await from.query('select source_id, kind, url, canonical_url, title, text, published_at, date_confidence, content_hash from post order by id')
   const keys = await from.query('select source_id, key_hash, post_id from post_key order by post_id')
   const mentions = await from.query('select post_id, agency_id, source_id, published_at, spans::text, rules_version, tone, tone_confidence, tone_because::text, tone_version from mention order by id')
   await to.query(`insert into agency (name) select 'Instansi ' || n from generate_series(1, $1) n`, [benchTerms.length])
   await to.query(`insert into source (url, title) select n::text, n::text from generate_series(1, $1) n`, [sources])
   const started = performance.now()
-  await insertAll(to, 'post', { source_id: 'int', kind: 'text', url: 'text', canonical_url: 'text', title: 'text', text: 'text', published_at: 'timestamptz', date_confidence: 'text', content_hash: 'bytea', tagged_version: 'int' }, posts)
+  await insertAll(to, 'post', { source_id: 'int', kind: 'text', url: 'text', canonical_url: 'text', title: 'text', text: 'text', published_at: 'timestamptz', date_confidence: 'text', content_hash: 'bytea' }, posts)
   await insertAll(to, 'post_key', { source_id: 'int', key_hash: 'bytea', post_id: 'bigint' }, keys)
   await insertAll(to, 'mention', { post_id: 'bigint', agency_id: 'int', source_id: 'int', published_at: 'timestamptz', spans: 'jsonb', rules_version: 'int', tone: 'text', tone_confidence: 'real', tone_because: 'jsonb', tone_version: 'text' }, mentions)
   const seconds = (performance.now() - started) / 1_000

@@ -57,10 +57,11 @@ export function createTagger({ tagging, tone }: TaggingDeps) {
 
 function tagPost(matcher: Matcher, model: ToneModel, post: PostToTag): TaggedPost {
   const matches = matchPost(matcher, post)
-  if (matches.length === 0) return { postId: post.id, tags: [] }
+  if (matches.length === 0) return { postId: post.id, revisions: post.revisions, tags: [] }
   const judged = judge(model, post)
   return {
     postId: post.id,
+    revisions: post.revisions,
     tags: matches.map(({ agencyId, spans }) => ({ ...judged, agencyId, spans: spans.map(({ field, start, end }) => ({ field, start, end })) })),
   }
 }

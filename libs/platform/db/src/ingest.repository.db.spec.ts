@@ -94,12 +94,12 @@ describe('IngestRepository', () => {
   it('keeps an edit as a revision and asks for the post to be tagged again', async () => {
     const claim = await addSource('warta')
     await store(claim, [arriving('1')])
-    await owner.query('update post set tagged_version = 1')
+    await owner.query('delete from post_to_tag')
     const stored = await store(await claimAgain(claim), [arriving('1', { title: 'Judul 1 (diperbarui)' })])
     expect(stored!.revisedPostIds).toHaveLength(1)
     expect(await posts()).toMatchObject([{ title: 'Judul 1 (diperbarui)', revisions: 1 }])
     expect(await owner.query('select title from post_revision')).toEqual([{ title: 'Judul 1' }])
-    expect(await owner.query('select tagged_version from post')).toEqual([{ tagged_version: null }])
+    expect(await owner.query('select revisions from post_to_tag')).toEqual([{ revisions: 1 }])
   })
 
   it('does not take a lagging cache or mere white space for an edit', async () => {

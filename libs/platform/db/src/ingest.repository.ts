@@ -161,6 +161,8 @@ async function insertPosts(manager: EntityManager, sourceId: number, posts: read
        overriding system value
        select id, $1, kind, url, canonical_url, title, text, author, language, published_at, published_raw, date_confidence, content_hash from input
        on conflict (canonical_url) do nothing returning id
+     ), waiting as (
+       insert into post_to_tag (post_id) select id from inserted
      ) select (input.at - 1)::int as at, input.id from input join inserted using (id)`,
     [sourceId, posts.map(post => post.kind), posts.map(post => post.url), posts.map(post => post.canonicalUrl), posts.map(post => clean(post.title)),
       posts.map(post => clean(post.text)), posts.map(post => post.author), posts.map(post => post.language), posts.map(post => post.published.at),

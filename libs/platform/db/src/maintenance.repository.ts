@@ -9,7 +9,7 @@ export class MaintenanceRepository {
   /** Posts that nobody's rules matched are kept so that a new rule can look back; then they go, their keys stay. */
   async purge(days: { readonly unmatchedPosts: number; readonly liveEvents: number }): Promise<Purged> {
     const [, posts] = await this.database.query(
-      `delete from post p where id in (select id from post where first_seen_at < now() - make_interval(days => $1) and tagged_version is not null
+      `delete from post p where id in (select id from post where first_seen_at < now() - make_interval(days => $1) and not exists (select from post_to_tag w where w.post_id = post.id)
           and not exists (select from mention m where m.post_id = post.id) order by id limit 50000)
          and not exists (select from mention_correction c where c.post_id = p.id)`, [days.unmatchedPosts])
     const [, events] = await this.database.query('delete from live_event where at < now() - make_interval(days => $1)', [days.liveEvents])

@@ -4,7 +4,8 @@ import type { Span, TermKind, Tone } from '@kentongan/contracts'
 export type RuleTerm = { readonly agencyId: number; readonly termId: number; readonly text: string; readonly kind: TermKind }
 export type Ruleset = { readonly version: number; readonly terms: readonly RuleTerm[] }
 
-export type PostToTag = { readonly id: number; readonly title: string; readonly text: string; readonly language: string | null }
+/** `revisions` names the state that was read: an edit that comes meanwhile is not marked as done. */
+export type PostToTag = { readonly id: number; readonly revisions: number; readonly title: string; readonly text: string }
 
 export type Tag = {
   readonly agencyId: number
@@ -14,7 +15,7 @@ export type Tag = {
   readonly toneBecause: readonly (Span & { readonly weight: number })[]
   readonly toneVersion: string
 }
-export type TaggedPost = { readonly postId: number; readonly tags: readonly Tag[] }
+export type TaggedPost = { readonly postId: number; readonly revisions: number; readonly tags: readonly Tag[] }
 
 /** `rules-changed`: nothing was written, the tags were made with rules that no longer hold. */
 export type TagOutcome = 'rules-changed' | { readonly added: number }
@@ -39,20 +40,21 @@ export class TaggingRepository {
 
   /** Those of the posts that are still to be tagged. */
   async findUntagged(postIds: readonly number[]): Promise<readonly PostToTag[]> {
-    return this.database.query('select id, title, text, language from post where id = any($1) and tagged_version is null order by id', [postIds])
+    return this.database.query(
+      'select p.id, p.revisions, p.title, p.text from post p join post_to_tag w on w.post_id = p.id where p.id = any($1) order by p.id', [postIds])
   }
 
   /** Posts that nobody has tagged for a while, oldest first: what a lost job would have done. */
   async findOverdue(seconds: number, limit: number): Promise<readonly number[]> {
     const rows: { id: number }[] = await this.database.query(
-      `select id from post where tagged_version is null and first_seen_at < now() - make_interval(secs => $1) order by id limit $2`, [seconds, limit])
+      `select post_id as id from post_to_tag where since < now() - make_interval(secs => $1) order by post_id limit $2`, [seconds, limit])
     return rows.map(row => row.id)
   }
 
   /** A page of posts first seen in the last `days`, newest first, below the id `before`. */
   async findRecent(days: number, before: number, limit: number): Promise<readonly PostToTag[]> {
     return this.database.query(
-      `select id, title, text, language from post where id < $2 and first_seen_at > now() - make_interval(days => $1) order by id desc limit $3`, [days, before, limit])
+      `select id, revisions, title, text from post where id < $2 and first_seen_at > now() - make_interval(days => $1) order by id desc limit $3`, [days, before, limit])
   }
 
   async findAgenciesToRetag(): Promise<readonly AgencyToRetag[]> {
@@ -76,11 +78,17 @@ export class TaggingRepository {
       const tags = posts.flatMap(post => post.tags.map(tag => ({ ...tag, postId: post.postId })))
       const added = await upsertMentions(manager, rulesVersion, tags)
       await removeUnmatched(manager, postIds, tags, onlyAgency)
-      await manager.query('update post set tagged_version = $2 where id = any($1) and ($3::integer is null or tagged_version is not null)', [postIds, rulesVersion, onlyAgency ?? null])
+      if (onlyAgency === undefined) await markTagged(manager, posts)
       for (const [agencyId, count] of added) await manager.query('select emit_live($1, $2)', [agencyId, { type: 'mentions', agencyId, count }])
       return { added: [...added.values()].reduce((sum, count) => sum + count, 0) }
     })
   }
+}
+
+async function markTagged(manager: EntityManager, posts: readonly TaggedPost[]): Promise<void> {
+  await manager.query(
+    'delete from post_to_tag w using unnest($1::bigint[], $2::integer[]) as done (post_id, revisions) where w.post_id = done.post_id and w.revisions = done.revisions',
+    [posts.map(post => post.postId), posts.map(post => post.revisions)])
 }
 
 /** Gives how many mentions each agency gained. */

@@ -178,14 +178,17 @@ create table post (
   first_seen_at timestamptz(3) not null default now(),
   content_hash bytea not null,
   revisions integer not null default 0,
-  -- null: still to be matched. The ruleset version that was used.
-  tagged_version integer,
   search tsvector generated always as (to_tsvector('simple', left(title || ' ' || text, 100000))) stored
 );
 create index post_source on post (source_id, published_at desc);
-create index post_untagged on post (id) where tagged_version is null;
 create index post_first_seen on post (first_seen_at);
 create index post_search on post using gin (search);
+-- Posts still to be matched. A table of its own: marking the post itself would write its whole row and all its indexes again.
+create table post_to_tag (
+  post_id bigint primary key references post on delete cascade,
+  revisions integer not null default 0, -- the state to be matched; a later edit is not done with an earlier one
+  since timestamptz(3) not null default now()
+);
 -- How a source knows a post. Outlives the post, so that what was purged is not taken for new.
 create table post_key (
   source_id integer not null references source on delete cascade,
@@ -357,7 +360,7 @@ grant select, update on agency to kentongan_worker;
 grant select on agency_term, mention_correction, account to kentongan_worker;
 grant select, update on ruleset to kentongan_worker; -- update: for the share lock
 grant select, update on source to kentongan_worker;
-grant select, insert, update, delete on source_day, post, post_key, post_revision, mention, live_event to kentongan_worker;
+grant select, insert, update, delete on source_day, post, post_to_tag, post_key, post_revision, mention, live_event to kentongan_worker;
 grant delete on session, one_time_link, login_failure to kentongan_worker;
 grant select on session, one_time_link, login_failure to kentongan_worker;
 grant usage on all sequences in schema public to kentongan_api, kentongan_worker;
