@@ -21,12 +21,16 @@ export type FeedReader = {
 /** What one thread may use: our biggest body (8 MiB) read into objects needs about 150 MB. */
 const threadMegabytes = 384
 
+/** A thread costs about a second to start; ended at once when idle, as is the default, it would cost more than the reading. */
+const idleMs = 60_000
+
 /** A pool of threads that read feeds: parsing is synchronous, and 8 MiB of it would stall a process for half a second. */
 export function createFeedReader({ threadFile, threads, timeoutMs = 10_000 }: FeedReaderOptions): FeedReader {
   const pool = new Piscina<ReadTask, FeedReading>({
     filename: threadFile,
     minThreads: 1,
     maxThreads: threads,
+    idleTimeout: idleMs,
     resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
   })
   return {
