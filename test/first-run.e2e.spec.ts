@@ -138,6 +138,24 @@ describe('the main job, from the one-time link to a corrected mention', () => {
     await page.getByText('Situs sedang bermasalah (kode 503).').first().waitFor({ timeout: 40_000 })
   })
 
+  it('imports a subscription list and names each bad line', async () => {
+    const opml = `<opml version="2.0"><body>
+<outline text="Baru" xmlUrl="${feeds.url}/baru.xml"/>
+<outline text="Tanpa alamat" type="rss"/>
+<outline text="Salah" xmlUrl="ftp://x.example/"/>
+<outline text="Sudah ada" xmlUrl="${feeds.url}/teluk.xml"/>
+</body></opml>`
+    await page.goto(`${stack.url}/sumber`)
+    await page.getByRole('button', { name: 'Impor OPML' }).click()
+    await page.locator('input[type=file]').setInputFiles({ name: 'daftar.opml', mimeType: 'text/x-opml', buffer: Buffer.from(opml) })
+    const report = page.getByRole('dialog')
+    await report.getByText('1 sumber ditambahkan').waitFor()
+    expect(await report.getByText('1 sudah ada').count()).toBe(1)
+    expect(await report.locator('tbody tr').allTextContents()).toEqual([expect.stringMatching(/^3.*Tidak ada alamat/), expect.stringMatching(/^4.*bukan http.*ftp:\/\/x\.example/)])
+    expect(await findViolations(page)).toEqual([])
+    expect(await stack.owner.query('select count(*)::int as n from source')).toEqual([{ n: 2 }])
+  })
+
   it.each(['/sebutan', '/sumber', '/instansi', '/pengguna', '/riwayat', '/akun', '/tidak-ada'])('has no axe violation and no sideways scrolling on %s, light and dark, wide and narrow', async route => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1440, 768, 360]) {

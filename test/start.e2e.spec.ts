@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { findFreePort, startEmbeddedDatabase } from '@kentongan/platform/embedded-db'
 import { startRedis } from './support/test-redis'
 import { until } from './support/until'
@@ -13,11 +14,14 @@ jest.setTimeout(180_000)
 
 type Started = { readonly process: ChildProcess; readonly output: () => string; readonly port: number; until(text: string): Promise<void>; ended(): Promise<number | null> }
 
+const running: ChildProcess[] = []
+
 /** Runs the real `npm start` command line on a data folder of its own. */
 async function startKentongan(home: string, environment: Record<string, string> = {}): Promise<Started> {
   const port = await findFreePort()
   const env = { ...process.env, DATABASE_URL: '', REDIS_URL: '', KENTONGAN_HOME: home, PORT: String(port), ...environment }
   const child = spawn(process.execPath, [path.join(root, 'apps/cli/bin/start.mjs')], { cwd: root, env, detached: true })
+  running.push(child)
   let output = ''
   child.stdout.on('data', chunk => (output += chunk))
   child.stderr.on('data', chunk => (output += chunk))
@@ -42,12 +46,32 @@ const answers = async (port: number, route: string): Promise<number | null> => f
 const leftovers = (home: string, port: number): string[] =>
   spawnSync('ps', ['-eww', '-o', 'pid=,args='], { encoding: 'utf8' }).stdout.split('\n').filter(line => line.includes(home) || line.includes(`PORT=${port}`))
 
+/** Who is logged in to the embedded server, and as what: only the starter holds the owner's password. */
+async function loginsOf(home: string): Promise<string[]> {
+  const port = readFileSync(path.join(home, 'postgres/database/postmaster.pid'), 'utf8').split('\n')[3]
+  const password = readFileSync(path.join(home, 'postgres/database-password'), 'utf8')
+  const client = new Client({ connectionString: `postgres://kentongan:${password}@127.0.0.1:${port}/kentongan` })
+  await client.connect()
+  const { rows } = await client.query(`select distinct usename || ' ' || case when application_name like 'kentongan%' or application_name = 'owner'
+    then application_name else 'kentongan_queue' end as login from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() order by 1`)
+  await client.end()
+  return rows.map(row => row.login)
+}
+
 describe('npm start', () => {
   let home: string
   beforeEach(() => {
     home = mkdtempSync(path.join(tmpdir(), 'kentongan-start-'))
   })
-  afterEach(() => rmSync(home, { recursive: true, force: true }))
+  afterEach(async () => {
+    // Where a test failed half-way, its starter would outlive it.
+    for (const child of running.splice(0)) {
+      if (child.exitCode !== null || child.signalCode !== null) continue
+      child.kill('SIGTERM')
+      await new Promise(resolve => child.once('close', resolve))
+    }
+    rmSync(home, { recursive: true, force: true })
+  })
 
   it('brings everything up, refuses a second starter, and leaves nothing behind on SIGTERM', async () => {
     const first = await startKentongan(home)
@@ -56,6 +80,8 @@ describe('npm start', () => {
     expect(first.output()).toMatch(/\/atur#token=[\w-]{20,}/)
     expect(await answers(first.port, '/readyz')).toBe(200)
     expect(await answers(first.port, '/')).toBe(200)
+
+    expect(await loginsOf(home)).toEqual(['kentongan owner', 'kentongan_api kentongan_api', 'kentongan_api kentongan_api_listen', 'kentongan_worker kentongan_queue', 'kentongan_worker kentongan_worker'])
 
     const second = await startKentongan(home)
     expect(await second.ended()).toBe(1)

@@ -63,8 +63,8 @@ async function startParts(terminal: Terminal, { root, home, logs, demo, undo }: 
   const sample = demo ? await prepareDemo(terminal, database.owner, undo) : undefined
 
   terminal.tell('starting')
-  const environment = { UV_THREADPOOL_SIZE: '16', ...process.env, ...sample?.environment, DATABASE_URL: database.url, DATABASE_URL_FILE: '' }
-  for (const name of ['worker', 'api']) {
+  for (const name of ['worker', 'api'] as const) {
+    const environment = { UV_THREADPOOL_SIZE: '16', ...process.env, ...sample?.environment, DATABASE_URL: database.urls[name], DATABASE_URL_FILE: '' }
     const part = { name, script: path.join(root, 'dist', name, 'main.js'), log: path.join(logs, `${name}.log`), environment }
     undo.push((await startPart(part, terminal)).stop)
   }

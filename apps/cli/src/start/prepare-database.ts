@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { DataSource } from 'typeorm'
@@ -6,7 +7,12 @@ import { EmbeddedDatabaseError, NotReachableError, startEmbeddedDatabase } from 
 import { migrateQueues } from '@kentongan/platform/queue'
 import type { Terminal } from './terminal'
 
-export type Prepared = { readonly url: string; readonly owner: DataSource; stop(): Promise<void> }
+export type Prepared = {
+  /** By which each part logs in. */
+  readonly urls: Readonly<Record<'api' | 'worker', string>>
+  readonly owner: DataSource
+  stop(): Promise<void>
+}
 
 /** Finds or starts the database, makes it where missing, brings its schema up to date. */
 export async function prepareDatabase(root: string, home: string, options: { readonly external: string | undefined; readonly name: string }, terminal: Terminal): Promise<Prepared> {
@@ -16,7 +22,8 @@ export async function prepareDatabase(root: string, home: string, options: { rea
     const owner = await connectDatabase({ url, role: 'owner', poolSize: 2 })
     await migrateDatabase(owner)
     await migrateQueues(url)
-    return { url, owner, stop: async () => void (await owner.destroy(), await stop()) }
+    const urls = options.external === undefined ? await giveLogins(owner, url) : { api: url, worker: url }
+    return { urls, owner, stop: async () => void (await owner.destroy(), await stop()) }
   } catch (error) {
     await stop()
     if (isDiskFull(error)) return terminal.fail('diskFull', { folder: home })
@@ -36,6 +43,19 @@ async function startOwn(root: string, home: string, name: string, terminal: Term
     if (error instanceof EmbeddedDatabaseError && error.reason === 'no-binaries') return terminal.fail('noBinaries', { detail: error.message })
     return terminal.fail('databaseFailed', { detail: messageOf(error) })
   }
+}
+
+/** On our own server the parts log in as their roles, with passwords of this start: neither ever holds the owner's. */
+async function giveLogins(owner: DataSource, url: string): Promise<Prepared['urls']> {
+  const loginOf = async (role: string): Promise<string> => {
+    const login = new URL(url)
+    login.username = role
+    login.password = randomBytes(24).toString('base64url')
+    await owner.query(`alter role ${role} login password '${login.password}'`)
+    return login.href
+  }
+  await owner.query('grant kentongan_queue to kentongan_worker')
+  return { api: await loginOf('kentongan_api'), worker: await loginOf('kentongan_worker') }
 }
 
 async function createWhereMissing(adminUrl: string, name: string): Promise<void> {
