@@ -18,5 +18,7 @@ export function ensureInstalled(root, announce) {
   if (isInstalled(root)) return true
   announce()
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
-  return spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress'], { cwd: root, stdio: 'inherit' }).status === 0
+  // On stderr, and without our stdin: a lab's lines come and go there.
+  const stdio = ['ignore', process.stderr, process.stderr]
+  return spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress'], { cwd: root, stdio }).status === 0
 }
