@@ -135,6 +135,16 @@ describe('IngestRepository', () => {
     expect((await posts())[7]!.text).toBe('Isi 7')
   })
 
+  it('survives a NUL in any field a feed may fill, on arrival and in an edit', async () => {
+    const claim = await addSource('warta')
+    const dirty = { title: 'Ju\0dul', text: 'Is\0i', author: 'Redaksi\0', language: 'i\0d', publishedRaw: 'kem\0arin' }
+    await store(claim, [arriving('1', dirty)])
+    expect(await owner.query('select title, text, author, language, published_raw from post')).toEqual([
+      { title: 'Judul', text: 'Isi', author: 'Redaksi', language: 'id', published_raw: 'kemarin' }])
+    expect(await store(await claimAgain(claim), [arriving('1', { ...dirty, text: 'Is\0i baru' })])).toMatchObject({ revisedPostIds: [expect.any(Number)] })
+    expect(await posts()).toMatchObject([{ text: 'Isi baru' }])
+  })
+
   it('counts polls on their day and items on the day they were published', async () => {
     const claim = await addSource('warta')
     await store(claim, [arriving('1'), arriving('2', { published: { at: new Date('2026-11-18T10:00:00Z'), confidence: 'exact' } })])

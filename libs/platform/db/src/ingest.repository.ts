@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DataSource, EntityManager } from 'typeorm'
 import type { IdentifiedPost, Published } from '@kentongan/posts'
+import { emitLive } from './live-event.repository'
 import { reviseEdited, type SeenAgain } from './revise-posts'
 import { sourceRow, type SourceRow } from './rows/source.row'
 
@@ -61,7 +62,8 @@ export class IngestRepository {
   }
 
   /** Ends a poll: stores what is new and what was edited, moves the source on, gives the lease back. */
-  async store(claim: ClaimedSource, posts: readonly ArrivingPost[], outcome: PollOutcome, kind: PollKind): Promise<Stored> {
+  async store(claim: ClaimedSource, arriving: readonly ArrivingPost[], outcome: PollOutcome, kind: PollKind): Promise<Stored> {
+    const posts = arriving.map(withoutNul)
     return this.database.transaction(async manager => {
       const held = await manager.query('select health from source where id = $1 and lease_token = $2 for update', [claim.sourceId, claim.leaseToken])
       if (held.length === 0) return null
@@ -80,7 +82,7 @@ export class IngestRepository {
       await this.moveOn(manager, claim, { ...outcome, ...(newest && { newest }), guidChanges })
       await countDay(manager, claim.sourceId, outcome.lastPolledAt, kind, fresh)
       if (newPostIds.length > 0 || (outcome.health !== undefined && outcome.health !== held[0].health)) {
-        await manager.query('select emit_live(null, $1)', [{ type: 'source', sourceId: claim.sourceId }])
+        await emitLive(manager, null, { type: 'source', sourceId: claim.sourceId })
       }
       return { newPostIds, revisedPostIds, guidChanges }
     })
@@ -132,6 +134,7 @@ export class IngestRepository {
   private async moveOn(manager: EntityManager, claim: ClaimedSource, change: PollOutcome & { newest?: Date; guidChanges: number }): Promise<void> {
     const { newest, guidChanges, ...columns } = change
     await manager.getRepository(sourceRow).update({ id: claim.sourceId }, { ...columns, leaseUntil: null, leaseToken: null })
+    if (newest === undefined && guidChanges === 0) return
     await manager.query(
       `update source set last_item_at = greatest(last_item_at, $2), guid_changes = guid_changes + $3,
          key_rule_reason = case when guid_changes + $3 >= $4 and key_rule = 'guid' then 'guid-changes' else key_rule_reason end,
@@ -144,7 +147,7 @@ export class IngestRepository {
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** Tells whether a post's words changed. */
-export const contentHash = (post: { readonly title: string; readonly text: string }): Buffer => hashOf(`${post.title}\0${post.text}`)
+const contentHash = (post: { readonly title: string; readonly text: string }): Buffer => hashOf(`${post.title}\0${post.text}`)
 
 const newestOf = (posts: readonly ArrivingPost[]): Date | undefined =>
   posts.length === 0 ? undefined : new Date(Math.max(...posts.map(post => post.published.at.getTime())))
@@ -164,14 +167,23 @@ async function insertPosts(manager: EntityManager, sourceId: number, posts: read
      ), waiting as (
        insert into post_to_tag (post_id) select id from inserted
      ) select (input.at - 1)::int as at, input.id from input join inserted using (id)`,
-    [sourceId, posts.map(post => post.kind), posts.map(post => post.url), posts.map(post => post.canonicalUrl), posts.map(post => clean(post.title)),
-      posts.map(post => clean(post.text)), posts.map(post => post.author), posts.map(post => post.language), posts.map(post => post.published.at),
+    [sourceId, posts.map(post => post.kind), posts.map(post => post.url), posts.map(post => post.canonicalUrl), posts.map(post => post.title),
+      posts.map(post => post.text), posts.map(post => post.author), posts.map(post => post.language), posts.map(post => post.published.at),
       posts.map(post => post.publishedRaw), posts.map(post => post.published.confidence), posts.map(contentHash)])
   return new Map(rows.map(row => [row.at, row.id]))
 }
 
-/** PostgreSQL's text holds everything but NUL. */
-const clean = (text: string): string => text.replaceAll('\0', '')
+const cleaned = <Text extends string | null>(text: Text) => (text === null ? null : text.replaceAll('\0', '')) as Text
+
+/** PostgreSQL's text holds everything but NUL; one in any field would fail the whole poll. Links carry none, they are parsed. */
+const withoutNul = (post: ArrivingPost): ArrivingPost => ({
+  ...post,
+  title: cleaned(post.title),
+  text: cleaned(post.text),
+  author: cleaned(post.author),
+  language: cleaned(post.language),
+  publishedRaw: cleaned(post.publishedRaw),
+})
 
 async function fileKeys(manager: EntityManager, sourceId: number, keys: readonly { key: string; postId: number }[]): Promise<void> {
   if (keys.length === 0) return

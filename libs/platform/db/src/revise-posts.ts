@@ -29,7 +29,7 @@ export async function reviseEdited(manager: EntityManager, sourceId: number, aga
   await manager.query(
     `update post p set title = seen.title, text = seen.text, content_hash = seen.hash, revisions = revisions + 1
      from unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[]) as seen (id, title, text, hash) where p.id = seen.id`,
-    [edited.map(seen => seen.postId), edited.map(seen => seen.post.title.replaceAll('\0', '')), edited.map(seen => seen.post.text.replaceAll('\0', '')), edited.map(seen => seen.hash)])
+    [edited.map(seen => seen.postId), edited.map(seen => seen.post.title), edited.map(seen => seen.post.text), edited.map(seen => seen.hash)])
   await manager.query(
     `insert into post_to_tag (post_id, revisions) select id, revisions from post where id = any($1)
      on conflict (post_id) do update set revisions = excluded.revisions, since = now()`,

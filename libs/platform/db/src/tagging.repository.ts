@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { Span, TermKind, Tone } from '@kentongan/contracts'
+import { emitLive } from './live-event.repository'
 
 export type RuleTerm = { readonly agencyId: number; readonly termId: number; readonly text: string; readonly kind: TermKind }
 export type Ruleset = { readonly version: number; readonly terms: readonly RuleTerm[] }
@@ -79,7 +80,7 @@ export class TaggingRepository {
       const added = await upsertMentions(manager, rulesVersion, tags)
       await removeUnmatched(manager, postIds, tags, onlyAgency)
       if (onlyAgency === undefined) await markTagged(manager, posts)
-      for (const [agencyId, count] of added) await manager.query('select emit_live($1, $2)', [agencyId, { type: 'mentions', agencyId, count }])
+      for (const [agencyId, count] of added) await emitLive(manager, agencyId, { type: 'mentions', agencyId, count })
       return { added: [...added.values()].reduce((sum, count) => sum + count, 0) }
     })
   }
