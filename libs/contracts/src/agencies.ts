@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { Id, TimeZone } from './primitives'
 
-export const TermKind = z.enum(['name', 'acronym', 'keyword'])
+/**
+ * What an agency's words are: its names, acronyms (count only as written), free keywords, offices and official titles (jabatan,
+ * never persons); and what decides about doubtful ones: places, context words, excluding words, sources of its beat (host names).
+ */
+export const TermKind = z.enum(['name', 'acronym', 'keyword', 'office', 'title', 'place', 'context', 'exclude', 'source'])
 export type TermKind = z.infer<typeof TermKind>
+/** The kinds that name the agency; the others only decide about them. */
+export const namingKinds = ['name', 'acronym', 'keyword', 'office', 'title'] as const satisfies readonly TermKind[]
 
-/** A word or phrase that belongs to an agency; an acronym counts only as it is written. */
-export const Term = z.object({ text: z.string().trim().min(2).max(200), kind: TermKind })
+/**
+ * A word or phrase that belongs to an agency. One that is `ambiguous` (BPN, PN, LAN) counts only with a context word or place
+ * within 12 words, an unambiguous name elsewhere in the post, or in a source of the agency's beat; otherwise it is "ragu".
+ */
+export const Term = z.object({ text: z.string().trim().min(2).max(200), kind: TermKind, ambiguous: z.boolean().default(false) })
 export type Term = z.infer<typeof Term>
 export const Terms = z.array(Term).max(200)
 

@@ -7,6 +7,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mention-changed'), agencyId: Id, mentionId: Id }),
   z.object({ type: z.literal('source'), sourceId: Id }),
   z.object({ type: z.literal('agencies') }),
+  z.object({ type: z.literal('rules'), agencyId: Id }),
+  z.object({ type: z.literal('lookback'), agencyId: Id }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
 

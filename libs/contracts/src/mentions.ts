@@ -32,6 +32,8 @@ export const Mention = z.object({
   spans: z.array(Span),
   tone: MentionTone,
   relevant: z.boolean(),
+  /** Matched by an ambiguous word only, and nobody has decided yet: in the review lane. */
+  doubtful: z.boolean(),
 })
 export type Mention = z.infer<typeof Mention>
 
@@ -43,8 +45,8 @@ export const MentionFilter = z.object({
   to: Instant.optional(),
   /** Words in title or text; all must occur; "phrases" and -without as people know them. */
   q: z.string().trim().max(200).optional(),
-  /** Corrected to "tidak relevan": left out unless asked for. */
-  relevance: z.enum(['relevant', 'irrelevant', 'all']).default('relevant'),
+  /** What was called "tidak relevan" and what is still in doubt is left out unless asked for. */
+  relevance: z.enum(['relevant', 'irrelevant', 'doubtful', 'all']).default('relevant'),
 })
 export type MentionFilter = z.infer<typeof MentionFilter>
 
@@ -81,6 +83,8 @@ export const MentionDetail = z.object({
   because: z.array(Span.extend({ weight: z.number() })),
   toneVersion: z.string().nullable(),
   rulesVersion: z.number().int(),
+  /** The rules that found it, those that have been removed since left out. */
+  rules: z.array(z.object({ id: Id, name: z.string() })),
   publishedRaw: z.string().nullable(),
   /** Earlier states, oldest first; the current one is the mention itself. */
   revisions: z.array(z.object({ seenAt: Instant, title: z.string(), text: z.string() })),

@@ -3,6 +3,7 @@ import * as accounts from './accounts'
 import * as agencies from './agencies'
 import * as mentions from './mentions'
 import { Empty, IdParam, type Permission } from './primitives'
+import * as rules from './rules'
 import * as sources from './sources'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -38,10 +39,24 @@ export const routes = {
   volume: { method: 'GET', path: '/api/mentions/volume', access: 'mentions.read', query: mentions.MentionFilter, answer: mentions.Volume },
   mention: { method: 'GET', path: '/api/mentions/:id', access: 'mentions.read', params: ById, answer: mentions.MentionDetail },
   correctMention: { method: 'POST', path: '/api/mentions/:id/correction', access: 'mentions.correct', params: ById, body: mentions.CorrectMention, answer: mentions.MentionDetail },
+  openMention: { method: 'POST', path: '/api/mentions/:id/opened', access: 'mentions.correct', params: ById, answer: Empty },
   agencies: { method: 'GET', path: '/api/agencies', access: 'agencies.read', answer: agencies.AgencyList },
   createAgency: { method: 'POST', path: '/api/agencies', access: 'agencies.write', body: agencies.CreateAgency, answer: agencies.Agency },
   updateAgency: { method: 'PATCH', path: '/api/agencies/:id', access: 'agencies.write', params: ById, body: agencies.UpdateAgency, answer: agencies.Agency },
   removeAgency: { method: 'DELETE', path: '/api/agencies/:id', access: 'agencies.write', params: ById, answer: Empty },
+  importAgencies: { method: 'POST', path: '/api/agencies/csv', access: 'agencies.write', body: rules.ImportCsv, answer: rules.CsvResult },
+  startLookback: { method: 'POST', path: '/api/agencies/:id/lookback', access: 'agencies.write', params: ById, body: rules.StartLookback, answer: rules.Lookback },
+  lookbacks: { method: 'GET', path: '/api/lookbacks', access: 'agencies.read', answer: rules.LookbackList },
+  cancelLookback: { method: 'POST', path: '/api/lookbacks/:id/cancel', access: 'agencies.write', params: ById, answer: rules.Lookback },
+  rules: { method: 'GET', path: '/api/rules', access: 'agencies.read', query: rules.RuleQuery, answer: rules.RuleList },
+  createRule: { method: 'POST', path: '/api/rules', access: 'agencies.write', body: rules.CreateRule, answer: rules.Rule },
+  checkQuery: { method: 'POST', path: '/api/rules/check', access: 'agencies.read', body: rules.CheckQuery, answer: rules.QueryCheck },
+  importRules: { method: 'POST', path: '/api/rules/csv', access: 'agencies.write', body: rules.ImportCsv, answer: rules.CsvResult },
+  updateRule: { method: 'PATCH', path: '/api/rules/:id', access: 'agencies.write', params: ById, body: rules.UpdateRule, answer: rules.Rule },
+  removeRule: { method: 'DELETE', path: '/api/rules/:id', access: 'agencies.write', params: ById, answer: Empty },
+  restoreRule: { method: 'POST', path: '/api/rules/:id/restore', access: 'agencies.write', params: ById, answer: rules.Rule },
+  ruleVersions: { method: 'GET', path: '/api/rules/:id/versions', access: 'agencies.read', params: ById, answer: rules.RuleVersionList },
+  judgePost: { method: 'POST', path: '/api/judgements', access: 'mentions.correct', body: rules.JudgePost, answer: Empty },
   sources: { method: 'GET', path: '/api/sources', access: 'sources.read', answer: sources.SourceList },
   previewSource: { method: 'POST', path: '/api/sources/preview', access: 'sources.write', body: sources.PreviewSource, answer: sources.SourcePreview },
   createSource: { method: 'POST', path: '/api/sources', access: 'sources.write', body: sources.CreateSource, answer: sources.Source },
@@ -61,10 +76,13 @@ export const routes = {
 
 export type RouteName = keyof typeof routes
 
-/** Addresses that answer no JSON: the live stream (SSE) and the OPML file. */
+/** Addresses that answer no single JSON object: the live stream (SSE), files, and a trial (JSON lines, {@link rules.TrialState}). */
 export const streams = {
   live: { method: 'GET', path: '/api/live', access: 'mentions.read' },
   exportOpml: { method: 'GET', path: '/api/sources/opml', access: 'sources.read' },
+  exportAgencies: { method: 'GET', path: '/api/agencies/csv', access: 'agencies.read' },
+  exportRules: { method: 'GET', path: '/api/rules/csv', access: 'agencies.read' },
+  tryQuery: { method: 'POST', path: '/api/rules/try', access: 'agencies.read', body: rules.TryQuery },
 } as const
 
 type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
