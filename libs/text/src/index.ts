@@ -1,3 +1,4 @@
+export { cutExcerpt } from './cut-excerpt'
 export { foldKeepingCase, foldText } from './fold-text'
 export type { Gap } from './measure-gap'
 export { parseUrl } from './parse-url'

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
-import type { routes, RouteName } from '@kentongan/contracts'
+import type { routes, RouteName, streams } from '@kentongan/contracts'
 import type { Actor, Scope } from '@kentongan/platform/db'
 import type { Response } from 'express'
 import type { z } from 'zod'
@@ -18,8 +18,9 @@ export type Call<Name extends RouteName> = Wire
   & Parsed<(typeof routes)[Name], 'params'> & Parsed<(typeof routes)[Name], 'query'> & Parsed<(typeof routes)[Name], 'body'>
   & Rights<(typeof routes)[Name]['access']>
 
-/** The same for a stream, which has no input. */
-export type StreamCall = Wire & { readonly caller: Caller; readonly scope: Scope }
+/** The same for an address that answers no single JSON object. */
+export type StreamCall<Name extends keyof typeof streams> = Wire
+  & Parsed<(typeof streams)[Name], 'body'> & Rights<(typeof streams)[Name]['access']>
 
 /** For machines: nothing but the two ends of the wire. */
 export type MachineCall = Pick<Wire, 'request' | 'response'>

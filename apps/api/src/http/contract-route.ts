@@ -1,7 +1,7 @@
 import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SerializeOptions, SetMetadata } from '@nestjs/common'
 import { routes, streams, type Route, type RouteName } from '@kentongan/contracts'
 import type { z } from 'zod'
-import type { Call } from './call'
+import type { Call, StreamCall } from './call'
 
 export type Access = Route['access']
 export type Contract = Pick<Route, 'access' | 'params' | 'query' | 'body'>
@@ -24,10 +24,15 @@ export function ContractRoute<Name extends RouteName>(name: Name): ForHandler<Na
   return applyDecorators(...serve(route, route.method, route.path), SerializeOptions({ schema: route.answer }))
 }
 
-/** Makes a method the handler of an address that answers no JSON. */
-export function StreamRoute(name: keyof typeof streams): MethodDecorator {
-  const { method, path, access } = streams[name]
-  return applyDecorators(...serve({ access }, method, path))
+type StreamName = keyof typeof streams
+type ForStream<Name extends StreamName> =
+  <Method extends (call: StreamCall<Name>, ...rest: never[]) => Promise<unknown>>(
+    target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<Method>) => void
+
+/** Makes a method the handler of an address that answers no single JSON object; a body is checked as for other routes. */
+export function StreamRoute<Name extends StreamName>(name: Name): ForStream<Name> {
+  const stream: Pick<Route, 'method' | 'path' | 'access' | 'body'> = streams[name]
+  return applyDecorators(...serve(stream, stream.method, stream.path))
 }
 
 /** Makes a method the handler of an address for machines, outside of the contract and without sign-in. */

@@ -43,7 +43,7 @@ export class LiveController implements OnModuleDestroy {
   }
 
   @StreamRoute('live')
-  async read(@Called() { caller, scope, request, response }: StreamCall, @Res() _response: unknown): Promise<void> {
+  async read(@Called() { caller, scope, request, response }: StreamCall<'live'>, @Res() _response: unknown): Promise<void> {
     if (request.method === 'HEAD') return void response.end()
     const { cursor, missed } = await this.hub.findPlace(lastEventId(request.get('last-event-id')))
     if (response.destroyed) return

@@ -1,6 +1,6 @@
 import type { Mention, MentionDetail } from '@kentongan/contracts'
 import type { MentionEvidence, MentionRow } from '@kentongan/platform/db'
-import { cutExcerpt } from './cut-excerpt'
+import { cutExcerpt } from '@kentongan/text'
 
 export function toMention(row: MentionRow): Mention {
   return {

@@ -35,7 +35,7 @@ export class SourceListsController {
   }
 
   @StreamRoute('exportOpml')
-  async exportOpml(@Called() { scope, response }: StreamCall): Promise<string> {
+  async exportOpml(@Called() { scope, response }: StreamCall<'exportOpml'>): Promise<string> {
     const listed = (await this.sources.list(scope)).map(({ title, url, siteUrl }) => ({ title, xmlUrl: url, htmlUrl: siteUrl }))
     response.type('text/x-opml; charset=utf-8').attachment('kentongan-sumber.opml')
     return writeOpml(listed, new Date())
