@@ -9,6 +9,7 @@ const domain = {
   posts: ['text'],
   sources: ['text', 'posts'],
   accounts: [],
+  agencies: ['text', 'matching'],
 }
 
 const layers = [

@@ -1,0 +1,1 @@
+export { foldTerms } from './fold-terms'
