@@ -1,4 +1,4 @@
-import { foldTerms } from '@kentongan/accounts'
+import { foldTerms } from '@kentongan/agencies'
 import type { Term, TimeZone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { recordAudit, type Actor } from './audit.repository'
