@@ -1,2 +1,5 @@
 export { compileTerms, type Matcher, type Term } from './compile-terms'
 export { matchPost, type AgencyMatch, type Field, type PostText, type Span } from './match-post'
+export { makeAgencyRules, type AgencyRules } from './agency/make-agency-rules'
+export { relaxQuery, type RelaxedQuery } from './trial/relax-query'
+export { wilsonInterval } from './trial/wilson-interval'
