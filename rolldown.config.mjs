@@ -9,11 +9,12 @@ const bundle = (input, dir) => ({
   output: { dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', sourcemap: true, cleanDir: true },
 })
 
-const thread = 'libs/platform/feed-reader/src/read-feed.thread.ts'
+const readFeed = 'libs/platform/feed-reader/src/read-feed.thread.ts'
+const evaluatePage = 'libs/platform/rule-trial/src/evaluate-page.thread.ts'
 
 const bundles = {
-  api: bundle({ main: 'apps/api/src/main.ts', 'read-feed.thread': thread }, 'dist/api'),
-  worker: bundle({ main: 'apps/worker/src/main.ts', 'read-feed.thread': thread }, 'dist/worker'),
+  api: bundle({ main: 'apps/api/src/main.ts', 'read-feed.thread': readFeed, 'evaluate-page.thread': evaluatePage }, 'dist/api'),
+  worker: bundle({ main: 'apps/worker/src/main.ts', 'read-feed.thread': readFeed }, 'dist/worker'),
   cli: bundle({ main: 'apps/cli/src/main.ts', start: 'apps/cli/src/start.ts' }, 'dist/cli'),
 }
 

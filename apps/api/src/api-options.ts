@@ -1,6 +1,7 @@
 import type { ReadFeed, ReadFeedOptions } from '@kentongan/sources'
 import type { HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Logger } from '@kentongan/platform/log'
+import type { RuleTrials } from '@kentongan/platform/rule-trial'
 import type { DataSource } from 'typeorm'
 
 type UnreadBody = { readonly ok: false; readonly reason: string; readonly detail: string }
@@ -18,6 +19,8 @@ export type ApiOptions = {
   readonly databaseUrl: string
   readonly logger: Logger
   readonly feeds: FeedAccess
+  /** Where queries are tried on stored posts; closed by who opened it. */
+  readonly trials: Pick<RuleTrials, 'run'>
   /** Where people reach this installation; without it, what a request says. */
   readonly publicUrl?: string | undefined
   /** Whether it shows generated sample data. */

@@ -5,6 +5,7 @@ import { connectDatabase } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createLogger } from '@kentongan/platform/log'
+import { createRuleTrials } from '@kentongan/platform/rule-trial'
 import { createApi } from './create-api'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -16,11 +17,13 @@ const http = createHttpFetch({
   userAgent, allowHosts: config.FETCH_ALLOW_HOSTS, allowLoopback: config.FETCH_ALLOW_LOOPBACK, perDomainGapMs: 200,
 })
 const reader = createFeedReader({ threadFile: path.join(import.meta.dirname, 'read-feed.thread.js'), threads: 1 })
+const trials = createRuleTrials({ threadFile: path.join(import.meta.dirname, 'evaluate-page.thread.js'), threads: 2 })
 const app = await createApi({
   database,
   databaseUrl: config.DATABASE_URL,
   logger: log,
   feeds: { fetch: http.fetch, read: reader.read },
+  trials,
   publicUrl: config.PUBLIC_URL,
   demo: config.DEMO,
   dashboardFolder: path.join(root, 'apps/dashboard/dist'),
@@ -41,6 +44,7 @@ const stop = async (): Promise<void> => {
   clearTimeout(patience)
   await http.close()
   await reader.close()
+  await trials.close()
   await database.destroy()
   process.exit(0)
 }

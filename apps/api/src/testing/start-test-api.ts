@@ -81,6 +81,9 @@ const noFeeds: ApiOptions['feeds'] = {
   read: async () => ({ ok: false, reason: 'not-a-feed', detail: 'no reader here' }),
 }
 
+/** A trial that finds out nothing; the spec of trials brings real ones. */
+const noTrials: ApiOptions['trials'] = { run: async () => undefined }
+
 type Memberships = readonly (readonly [Role, number | null])[]
 
 /** One hash for all: hashing is what takes long. */
@@ -117,6 +120,7 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}, role: Data
     databaseUrl: testDatabase.url,
     logger: createLogger('api', process.env['TEST_LOG'] ?? 'silent'),
     feeds: noFeeds,
+    trials: noTrials,
     demo: false,
     dashboardFolder: '/nowhere',
     ...changes,

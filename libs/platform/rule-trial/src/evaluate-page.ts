@@ -1,0 +1,101 @@
+import type { MissReason, SampleKind, Span, TrialSample } from '@kentongan/contracts'
+import { compileRules, matchRules, parseQuery, relaxQuery, type QueryNode, type RuleEngine } from '@kentongan/matching'
+import { cutExcerpt } from '@kentongan/text'
+import { dayOf } from './day-of'
+import { addCounts, noCounts, type Counts, type JudgedPost, type PageResult, type PageTask } from './trial-page'
+
+type CompiledTrial = {
+  readonly engine: RuleEngine
+  /** Why each loosened form is one, by the rule id it has in the engine. */
+  readonly reasons: ReadonlyMap<string, MissReason>
+}
+
+/** A sample shows no more; one post must not fill a line. */
+const mostSpans = 50
+
+const now = 'now'
+const saved = 'saved'
+
+function rootOf(query: string): QueryNode | null {
+  const parsed = parseQuery(query)
+  return parsed.ok ? parsed.root : null
+}
+
+/** Makes one engine of the query, the saved one and the loosened forms of the query. A saved one that is broken matches nothing. */
+export function compileTrial(query: string, savedQuery: string | null): CompiledTrial {
+  const root = rootOf(query)
+  if (root === null) throw new Error('a trial needs a query that can be parsed')
+  const savedRoot = savedQuery === null ? null : rootOf(savedQuery)
+  const relaxed = relaxQuery(root).map((form, at) => ({ id: `near ${at}`, ...form }))
+  return {
+    engine: compileRules([{ id: now, root }, ...(savedRoot === null ? [] : [{ id: saved, root: savedRoot }]), ...relaxed]),
+    reasons: new Map(relaxed.map(({ id, reason }) => [id, reason])),
+  }
+}
+
+type Found = { readonly kind: SampleKind; readonly spans: readonly Span[]; readonly miss: MissReason | null }
+type Match = ReturnType<typeof matchRules>[number]
+
+/** What the post is to the trial; null where nothing matches, not even nearly. */
+function classify({ engine, reasons }: CompiledTrial, post: JudgedPost): Found | null {
+  const matches = matchRules(engine, post)
+  if (matches.length === 0) return null
+  const byNow = matches.find(match => match.rule === now)
+  const bySaved = matches.find(match => match.rule === saved)
+  if (byNow !== undefined) return { kind: bySaved === undefined ? 'gained' : 'kept', spans: shown(byNow), miss: null }
+  if (bySaved !== undefined) return { kind: 'lost', spans: shown(bySaved), miss: null }
+  return nearMiss(reasons, matches)
+}
+
+/** The loosened form that comes first explains best: `relaxQuery` begins with the slightest changes. */
+function nearMiss(reasons: CompiledTrial['reasons'], matches: readonly Match[]): Found | null {
+  for (const [id, miss] of reasons) {
+    const match = matches.find(each => each.rule === id)
+    if (match !== undefined) return { kind: 'near', spans: shown(match), miss }
+  }
+  return null
+}
+
+const isShown = (span: Match['spans'][number]): span is Span => span.field === 'title' || span.field === 'text'
+const shown = ({ spans }: Match): readonly Span[] =>
+  spans.filter(isShown).slice(0, mostSpans).map(({ field, start, end }) => ({ field, start, end }))
+
+const countsOf: Readonly<Record<SampleKind, Counts>> = {
+  gained: { now: 1, saved: 0, gained: 1, lost: 0 },
+  kept: { now: 1, saved: 1, gained: 0, lost: 0 },
+  lost: { now: 0, saved: 1, gained: 0, lost: 1 },
+  near: noCounts,
+}
+
+function toSample(post: JudgedPost, { kind, spans, miss }: Found): TrialSample {
+  return {
+    postId: post.id, kind, title: post.title, ...cutExcerpt(post.text, spans), spans: [...spans], source: post.sourceTitle,
+    url: post.url, publishedAt: post.publishedAt.toISOString(), miss, relevant: post.relevant,
+  }
+}
+
+/** Runs the trial over one page of posts. */
+export function evaluatePage(trial: CompiledTrial, { posts, zone, wanted }: Omit<PageTask, 'query' | 'saved'>): PageResult {
+  let sum = noCounts
+  let near = 0
+  const judged = { judged: 0, irrelevant: 0 }
+  const left = { ...wanted }
+  const days: Record<string, Counts> = {}
+  const samples: TrialSample[] = []
+  for (const post of posts) {
+    const found = classify(trial, post)
+    if (found === null) continue
+    const counts = countsOf[found.kind]
+    if (found.kind === 'near') near += 1
+    else {
+      const day = dayOf(post.publishedAt, zone)
+      days[day] = addCounts(days[day] ?? noCounts, counts)
+      sum = addCounts(sum, counts)
+    }
+    if (counts.now === 1 && post.relevant !== null) judged.judged += 1
+    if (counts.now === 1 && post.relevant === false) judged.irrelevant += 1
+    if (left[found.kind] > 0) samples.push(toSample(post, found))
+    left[found.kind] -= 1
+  }
+  return { read: posts.length, ...sum, near, ...judged, days, samples }
+}

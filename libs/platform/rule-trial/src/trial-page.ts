@@ -1,0 +1,47 @@
+import type { SampleKind, TimeZone, TrialDay, TrialSample } from '@kentongan/contracts'
+
+/** A stored post as a trial reads it; what it lacks is an empty string. */
+export type TrialPost = {
+  readonly id: number
+  readonly title: string
+  readonly text: string
+  readonly author: string
+  /** As rules see it: the source's title and host. */
+  readonly source: string
+  readonly lang: string
+  readonly url: string | null
+  readonly publishedAt: Date
+  readonly sourceTitle: string
+}
+
+/** A post with what a person has said of it for the agency. */
+export type JudgedPost = TrialPost & { readonly relevant: boolean | null }
+
+export type PageTask = {
+  /** Both are texts that `parseQuery` accepts. */
+  readonly query: string
+  readonly saved: string | null
+  readonly zone: TimeZone
+  readonly posts: readonly JudgedPost[]
+  /** How many samples of each kind are still of use. */
+  readonly wanted: Readonly<Record<SampleKind, number>>
+}
+
+export type Counts = Omit<TrialDay, 'day'>
+
+/** What a page adds to a trial. Its size does not grow with the page's. */
+export type PageResult = Counts & {
+  readonly read: number
+  readonly near: number
+  readonly judged: number
+  readonly irrelevant: number
+  /** Only days on which something matched. */
+  readonly days: Readonly<Record<string, Counts>>
+  /** In the order of the posts. */
+  readonly samples: readonly TrialSample[]
+}
+
+export const noCounts: Counts = { now: 0, saved: 0, gained: 0, lost: 0 }
+
+export const addCounts = (a: Counts, b: Counts): Counts =>
+  ({ now: a.now + b.now, saved: a.saved + b.saved, gained: a.gained + b.gained, lost: a.lost + b.lost })
