@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
 import { zoneName } from '../format'
+import { useLookback } from '../keywords/use-rules'
 import { useMay } from '../session'
 import { ConfirmDialog } from '../ui/confirm-dialog'
 import { Page } from '../ui/page'
@@ -17,7 +18,8 @@ import { useFormat } from '../ui/use-format'
 import css from './agencies.module.css'
 import { AgencyForm } from './agency-form'
 import { treeOrder } from './agency-tree'
-import { listsOf } from './terms'
+import { AgencyWords } from './agency-words'
+import { LookbackLine } from './lookback-line'
 import { agenciesQuery } from './use-agencies'
 
 type Open = { readonly what: 'add'; readonly parentId: number | null } | { readonly what: 'edit' | 'remove'; readonly agency: Agency }
@@ -63,9 +65,9 @@ function AgencyDialog({ open, close }: { open: Open; close: () => void }) {
 }
 
 function AgencyRow({ agency, depth, writes, open }: { agency: Agency; depth: number; writes: boolean; open: (open: Open) => void }) {
+  const lookback = useLookback(agency.id)
   const { t } = useTranslation()
   const format = useFormat()
-  const lists = listsOf(agency.terms)
   return (
     <li className={css.agency} style={{ '--depth': depth } as React.CSSProperties}>
       <div className={css.head}>
@@ -84,13 +86,8 @@ function AgencyRow({ agency, depth, writes, open }: { agency: Agency; depth: num
           </span>
         )}
       </div>
-      {agency.terms.length === 0 ? <p className={css.noTerms}>{t('agency.noTerms')}</p> : (
-        <dl className={css.terms}>
-          {(['name', 'acronym', 'keyword'] as const).filter(kind => lists[kind].length > 0).map(kind => (
-            <div key={kind}><dt>{t(`termKind.${kind}`)}</dt><dd>{lists[kind].map(text => <span key={text} className="chip">{text}</span>)}</dd></div>
-          ))}
-        </dl>
-      )}
+      <AgencyWords terms={agency.terms} />
+      {lookback && <LookbackLine lookback={lookback} agency={agency.name} writes={writes} />}
     </li>
   )
 }

@@ -11,7 +11,9 @@ import { ErrorState } from '../ui/states'
 import { ZoneSelect } from '../ui/zone-select'
 import { subtreeOf, treeOrder } from './agency-tree'
 import { ConflictNotice } from './conflict-notice'
-import { TermFields } from './term-fields'
+import { MadeRules } from './made-rules'
+import { wordChanges } from './merge-agency'
+import { TermGroups } from './term-groups'
 import { listsOf, noTerms, type TermLists, termsOf } from './terms'
 import { agenciesQuery, useAgencies } from './use-agencies'
 
@@ -52,7 +54,8 @@ export function AgencyForm({ agency, parentId, close }: { agency?: Agency; paren
           <ParentSelect agencyId={base?.id} parentId={draft.parentId} change={parentId => setDraft({ ...draft, parentId })} />
           <ZoneSelect value={draft.timeZone} onChange={timeZone => setDraft({ ...draft, timeZone })} />
         </div>
-        <TermFields lists={draft.lists} change={lists => setDraft({ ...draft, lists })} />
+        <TermGroups lists={draft.lists} change={lists => setDraft({ ...draft, lists })} />
+        {base && <MadeRules agencyId={base.id} stale={wordChanges(base.terms, termsOf(draft.lists)).length > 0} />}
         <p className={dialog.faint}>{t('agency.lookBack')}</p>
         {save.isError && !theirs && <ErrorState error={save.error} compact />}
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.cancel')}</Button><Button type="submit" loading={save.isPending} disabled={theirs !== undefined}>{t('action.save')}</Button></div>

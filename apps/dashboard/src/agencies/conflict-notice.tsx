@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { zoneName } from '../format'
 import css from './agencies.module.css'
 import type { AgencyDraft } from './agency-form'
-import { mergeTerms, mergeValue, wordChanges } from './merge-agency'
+import { mergeTerms, mergeValue, type WordChange, wordChanges } from './merge-agency'
 import { listsOf } from './terms'
 
 type Props = { base: Agency; theirs: Agency; draft: AgencyDraft; change: (draft: AgencyDraft, version: Agency) => void }
@@ -27,9 +27,16 @@ export function ConflictNotice({ base, theirs, draft, change }: Props) {
         {base.name !== theirs.name && <li>{t('conflict.name')} <ins>{theirs.name}</ins></li>}
         {base.timeZone !== theirs.timeZone && <li>{t('conflict.timeZone')} <ins>{zoneName(theirs.timeZone)}</ins></li>}
         {base.parentId !== theirs.parentId && <li>{t('conflict.moved')}</li>}
-        {words.map(word => <li key={`${word.kind}${word.text}${word.change}`}>{t(`termKind.${word.kind}`)}: {word.change === 'added' ? <ins>+ {word.text}</ins> : <del>− {word.text}</del>}</li>)}
+        {words.map(word => <li key={`${word.kind}${word.text}`}>{t(`termKind.${word.kind}`)}: <WordChanged word={word} /></li>)}
       </ul>
       <div className={css.conflictActions}><Button variant="default" onClick={both}>{t('conflict.both')}</Button><Button variant="default" onClick={onlyTheirs}>{t('conflict.theirs')}</Button></div>
     </div>
   )
+}
+
+function WordChanged({ word: { text, change } }: { word: WordChange }) {
+  const { t } = useTranslation()
+  if (change === 'added') return <ins>+ {text}</ins>
+  if (change === 'removed') return <del>− {text}</del>
+  return <>{text} <ins>{t(`conflict.${change}`)}</ins></>
 }

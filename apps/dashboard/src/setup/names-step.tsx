@@ -2,7 +2,7 @@ import type { Agency } from '@kentongan/contracts'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { TermFields } from '../agencies/term-fields'
+import { NamingFields } from '../agencies/naming-fields'
 import { listsOf, noTerms, termsOf } from '../agencies/terms'
 import { agenciesQuery } from '../agencies/use-agencies'
 import { call } from '../api-client'
@@ -13,7 +13,7 @@ import css from './wizard.module.css'
 export function NamesStep({ agency, next, back }: { agency: Agency | undefined; next: () => void; back: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const [lists, setLists, clear] = useDraft('kentongan-mulai-nama', agency ? listsOf(agency.terms) : noTerms)
+  const [lists, setLists, clear] = useDraft('kentongan-mulai-kata', agency ? listsOf(agency.terms) : noTerms)
   const save = useMutation({
     mutationFn: async () => {
       if (agency) await call('updateAgency', { params: { id: agency.id }, body: { version: agency.version, terms: termsOf(lists) } })
@@ -35,7 +35,7 @@ export function NamesStep({ agency, next, back }: { agency: Agency | undefined; 
   return (
     <div className={css.form}>
       <div><h2>{t('wizard.namesTitleFor', { name: agency.name })}</h2><p className={css.lead}>{t('wizard.namesLead')}</p></div>
-      <TermFields lists={lists} change={setLists} />
+      <NamingFields lists={lists} change={setLists} />
       {save.isError && <ErrorState error={save.error} compact />}
       <div className={css.actions}>
         <Button variant="default" onClick={back}>{t('wizard.back')}</Button><Button variant="subtle" onClick={next}>{t('wizard.skip')}</Button>

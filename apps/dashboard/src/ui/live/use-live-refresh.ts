@@ -25,6 +25,8 @@ export function useLiveRefresh(): void {
   useLive({
     onEvent: event => {
       if (event.type === 'agencies') refresh('agencies')
+      if (event.type === 'rules') refresh('rules')
+      if (event.type === 'lookback') refresh('lookbacks')
       if (event.type === 'source') for (const key of ['sources', 'coverage']) refresh(key)
       if (event.type === 'mentions') for (const key of ['coverage', 'volume']) refresh(key, 5 * wait)
     },
