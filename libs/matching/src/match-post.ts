@@ -1,68 +1,54 @@
-import { tokenise, type Token } from '@kentongan/text'
-import type { Matcher } from './compile-terms'
-import { findTerms, type Found } from './find-terms'
+import type { Span } from '@kentongan/contracts'
+import type { Ruleset } from './compile-ruleset'
+import { matchRules, type FieldSpan, type RuleMatch } from './engine/match-rules'
+import type { MatchablePost } from './language/query'
 
-export type PostText = { readonly title: string; readonly text: string }
-export type Field = keyof PostText
-
-/**
- * Where a term stands: UTF-16 code units of the field as it came. A word's clitics are part of the span, the # of a
- * hashtag is not.
- */
-export type Span = { readonly field: Field; readonly start: number; readonly end: number; readonly termId: number }
-export type AgencyMatch = { readonly agencyId: number; readonly spans: readonly Span[] }
+/** `doubtful`: only rules of the review lane found the agency. `spans` are those in title and text, in reading order. */
+export type AgencyMatch = {
+  readonly agencyId: number
+  readonly ruleIds: readonly number[]
+  readonly doubtful: boolean
+  readonly spans: readonly Span[]
+}
 
 /** More would neither convince a reader nor help a screen, and one post must not fill a table. */
 export const MOST_SPANS = 50
 
-const FIELDS: readonly Field[] = ['title', 'text']
+type Gathered = { readonly ruleIds: number[]; readonly spans: FieldSpan[]; doubtful: boolean }
 
-/**
- * Gives the agencies a post names, by id, each with the places that name it in reading order (title first, 50 at most). Where
- * terms of one agency overlap the longest stands, then the first, then the lower id.
- */
-export function matchPost(matcher: Matcher, post: PostText): readonly AgencyMatch[] {
-  const spans = new Map<number, Span[]>()
-  for (const field of FIELDS) {
-    const tokens = tokenise(post[field])
-    for (const [agencyId, found] of byAgency(findTerms(matcher.root, post[field], tokens))) {
-      const kept = keepLongest(found, tokens).map(one => spanOf(one, field, tokens))
-      spans.set(agencyId, [...(spans.get(agencyId) ?? []), ...kept].slice(0, MOST_SPANS))
-    }
+/** Gives the agencies whose rules a post matches, by id, each with its rules and the places that made them match (50 at most). */
+export function matchPost(ruleset: Ruleset, post: MatchablePost): readonly AgencyMatch[] {
+  const byAgency = new Map<number, Gathered>()
+  for (const match of matchRules(ruleset.engine, post)) gather(byAgency, ruleset, match)
+  return [...byAgency]
+    .map(([agencyId, { ruleIds, doubtful, spans }]) => ({ agencyId, ruleIds: ruleIds.sort((a, b) => a - b), doubtful, spans: shownSpans(spans) }))
+    .sort((a, b) => a.agencyId - b.agencyId)
+}
+
+/** What a rule of the review lane found adds nothing to what is sure. */
+function gather(byAgency: Map<number, Gathered>, { owners }: Ruleset, { rule, spans }: RuleMatch): void {
+  const { agencyId, lane } = owners.get(rule as number)!
+  const gathered = byAgency.get(agencyId)
+  const doubtful = lane === 'review'
+  if (gathered === undefined || (gathered.doubtful && !doubtful)) {
+    const ruleIds = [...(gathered?.ruleIds ?? []), rule as number]
+    byAgency.set(agencyId, { ruleIds, spans: [...spans], doubtful })
+    return
   }
-  return [...spans].map(([agencyId, all]) => ({ agencyId, spans: all })).sort((a, b) => a.agencyId - b.agencyId)
+  gathered.ruleIds.push(rule as number)
+  if (gathered.doubtful === doubtful) gathered.spans.push(...spans)
 }
 
-function byAgency(found: readonly Found[]): ReadonlyMap<number, Found[]> {
-  const groups = new Map<number, Found[]>()
-  for (const one of found) {
-    const group = groups.get(one.agencyId)
-    if (group === undefined) groups.set(one.agencyId, [one])
-    else group.push(one)
+function shownSpans(spans: readonly FieldSpan[]): readonly Span[] {
+  const shown: Span[] = []
+  const ordered = spans.filter(isShown).sort((a, b) => order(a) - order(b) || a.start - b.start || b.end - a.end)
+  for (const span of ordered) {
+    const last = shown.at(-1)
+    if (last === undefined || last.field !== span.field || span.end > last.end) shown.push(span)
+    if (shown.length === MOST_SPANS) break
   }
-  return groups
+  return shown
 }
 
-function keepLongest(found: readonly Found[], tokens: readonly Token[]): readonly Found[] {
-  const length = (one: Found) => endOf(one, tokens) - startOf(one, tokens)
-  const candidates = [...found].sort((a, b) => length(b) - length(a) || a.from - b.from || a.termId - b.termId)
-  const taken = new Set<number>()
-  const kept = candidates.filter(({ from, to }) => {
-    for (let at = from; at < to; at++) if (taken.has(at)) return false
-    for (let at = from; at < to; at++) taken.add(at)
-    return true
-  })
-  return kept.sort((a, b) => a.from - b.from)
-}
-
-function spanOf(one: Found, field: Field, tokens: readonly Token[]): Span {
-  return { field, start: startOf(one, tokens), end: endOf(one, tokens), termId: one.termId }
-}
-
-function startOf({ from }: Found, tokens: readonly Token[]): number {
-  return tokens[from]?.start ?? 0
-}
-
-function endOf({ to }: Found, tokens: readonly Token[]): number {
-  return tokens[to - 1]?.end ?? 0
-}
+const isShown = (span: FieldSpan): span is FieldSpan & Span => span.field === 'title' || span.field === 'text'
+const order = ({ field }: Span): number => (field === 'title' ? 0 : 1)

@@ -68,7 +68,8 @@ function foldSlice(text: string, lower: string | undefined, start: number, end: 
   return UNFOLDED.test(quick) ? foldText(text.slice(start, end)) : quick
 }
 
-function bareForm(text: string, folded: string, start: number, end: number): string {
+/** A folded word without its clitics; the word itself where it has none. */
+export function bareForm(text: string, folded: string, start: number, end: number): string {
   const stripped = stripClitics(folded)
   if (stripped !== folded) return stripped
   const written = text.slice(start, end)
