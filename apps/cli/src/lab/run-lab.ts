@@ -1,13 +1,18 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { openMatchLab } from './match-lab'
 import { readFeedLab } from './read-feed-lab'
 
-/** One lab: takes a line's object, gives the object to answer with. What it throws becomes that line's error. */
-export type Lab = (line: Readonly<Record<string, unknown>>, args: readonly string[]) => Promise<object>
+export type LabLine = Readonly<Record<string, unknown>>
+/** One lab at work: takes a line's object, gives the object to answer with. What it throws becomes that line's error. */
+export type Lab = (line: LabLine) => object | Promise<object>
+/** Makes a lab ready with the words behind its name on the command line; throws an `Error` that says what is wrong with them. */
+export type OpenLab = (args: readonly string[]) => Promise<Lab>
 
 /** The labs by name. A new one is one more row. */
-export const labs: Readonly<Record<string, Lab>> = {
-  'read-feed': readFeedLab,
+export const labs: Readonly<Record<string, OpenLab>> = {
+  'match': openMatchLab,
+  'read-feed': async () => readFeedLab,
 }
 
 /**
@@ -16,32 +21,38 @@ export const labs: Readonly<Record<string, Lab>> = {
  *
  * @param name of the lab
  * @param args the words behind the name on the command line
- * @returns the exit code: 0, or 2 when there is no such lab
+ * @returns the exit code: 0, or 2 when there is no such lab or its arguments are wrong
  */
 export async function runLab(name: string, args: readonly string[], input: Readable, output: Writable): Promise<number> {
-  const lab = Object.hasOwn(labs, name) ? labs[name] : undefined
-  if (!lab) {
-    await write(output, { error: `There is no lab "${name}". Labs: ${Object.keys(labs).join(', ')}.` })
+  const lab = await openLab(name, args).catch((cause: Error) => cause)
+  if (lab instanceof Error) {
+    await write(output, { error: lab.message })
     return 2
   }
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    if (line.trim() !== '') await write(output, await answer(lab, args, line))
+    if (line.trim() !== '') await write(output, await answer(lab, line))
   }
   return 0
 }
 
-async function answer(lab: Lab, args: readonly string[], line: string): Promise<object> {
+async function openLab(name: string, args: readonly string[]): Promise<Lab> {
+  const open = Object.hasOwn(labs, name) ? labs[name] : undefined
+  if (!open) throw new Error(`There is no lab "${name}". Labs: ${Object.keys(labs).join(', ')}.`)
+  return open(args)
+}
+
+async function answer(lab: Lab, line: string): Promise<object> {
   try {
-    return await lab(parseLine(line), args)
+    return await lab(parseLine(line))
   } catch (cause) {
     return { error: cause instanceof Error ? cause.message : String(cause) }
   }
 }
 
-function parseLine(line: string): Readonly<Record<string, unknown>> {
+function parseLine(line: string): LabLine {
   const value: unknown = JSON.parse(line)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('The line is not a JSON object.')
-  return value as Readonly<Record<string, unknown>>
+  return value as LabLine
 }
 
 /** Waits until the reader has taken the line, so that a million lines do not pile up in memory. */
