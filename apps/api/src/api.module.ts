@@ -1,19 +1,24 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import {
-  AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, MentionCorrectionRepository, MentionRepository,
-  SessionRepository, SetupRepository, SourceRepository, UserRepository,
+  AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, LookbackRepository, MentionCorrectionRepository,
+  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository, TrialRepository, UserRepository,
 } from '@kentongan/platform/db'
 import { AccountsController } from './accounts/accounts.controller'
 import { MeReader } from './accounts/me-reader'
 import { SignUpController } from './accounts/sign-up.controller'
 import { AgenciesController } from './agencies/agencies.controller'
+import { AgencyListsController } from './agencies/agency-lists.controller'
 import { apiOptions, type ApiOptions } from './api-options'
 import { AuditController } from './audit/audit.controller'
 import { HealthController } from './health/health.controller'
 import type { Metrics } from './health/metrics'
 import { metrics } from './health/tokens'
 import { LiveController } from './live/live.controller'
+import { LookbacksController } from './lookbacks/lookbacks.controller'
 import { MentionsController } from './mentions/mentions.controller'
+import { RuleListsController } from './rules/rule-lists.controller'
+import { RulesController } from './rules/rules.controller'
+import { TrialsController } from './rules/trials.controller'
 import type { Passwords } from './sessions/create-passwords'
 import { SessionsController } from './sessions/sessions.controller'
 import { SignIn } from './sessions/sign-in'
@@ -24,13 +29,14 @@ import { SourcesController } from './sources/sources.controller'
 import { UsersController } from './users/users.controller'
 
 const repositories = [
-  AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, MentionCorrectionRepository, MentionRepository,
-  SessionRepository, SetupRepository, SourceRepository, UserRepository,
+  AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, LookbackRepository, MentionCorrectionRepository,
+  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository, TrialRepository, UserRepository,
 ] as const
 
 const controllers = [
-  AccountsController, AgenciesController, AuditController, HealthController, LiveController, MentionsController,
-  SessionsController, SignUpController, SourceListsController, SourcesController, UsersController,
+  AccountsController, AgenciesController, AgencyListsController, AuditController, HealthController, LiveController,
+  LookbacksController, MentionsController, RuleListsController, RulesController, SessionsController, SignUpController,
+  SourceListsController, SourcesController, TrialsController, UsersController,
 ]
 
 export type Parts = { readonly options: ApiOptions; readonly passwords: Passwords; readonly metrics: Metrics }

@@ -1,11 +1,12 @@
 import { Controller, Inject } from '@nestjs/common'
-import type { Agency } from '@kentongan/contracts'
+import type { Agency, Term } from '@kentongan/contracts'
 import { AgencyRepository } from '@kentongan/platform/db'
 import type { AgencyResult, AgencyState } from '@kentongan/platform/db'
 import { Called } from '../http/call'
 import type { Call } from '../http/call'
 import { ContractRoute } from '../http/contract-route'
 import { conflict, notFound, Refusal } from '../http/problem'
+import { findOversize } from './find-oversize'
 
 const toAgency = ({ terms, ...state }: AgencyState): Agency => ({ ...state, terms: [...terms] })
 
@@ -19,7 +20,15 @@ function accepted(result: AgencyResult): Agency {
   throw notFound()
 }
 
-/** What is changed here the worker finds by itself: an agency whose terms have a version that was not looked back with yet. */
+/** Data that make a rule beyond the limits are refused even while nobody uses that rule: refining can be taken back. */
+function demandSmall(terms: readonly Term[] | undefined): void {
+  const problem = terms === undefined ? null : findOversize(terms)
+  if (problem === null) return
+  const message = `The rule made from these data is beyond a limit of the query language: ${problem.code} (${JSON.stringify(problem.values)}).`
+  throw new Refusal(400, { code: 'profile-too-large', message, current: { problems: [problem] } })
+}
+
+/** A change of an agency's terms asks for a look back by itself. */
 @Controller()
 export class AgenciesController {
   constructor(@Inject(AgencyRepository) private readonly agencies: AgencyRepository) {}
@@ -31,11 +40,13 @@ export class AgenciesController {
 
   @ContractRoute('createAgency')
   async create(@Called() { scope, actor, body }: Call<'createAgency'>) {
+    demandSmall(body.terms)
     return accepted(await this.agencies.create({ scope, actor }, body))
   }
 
   @ContractRoute('updateAgency')
   async update(@Called() { scope, actor, params, body }: Call<'updateAgency'>) {
+    demandSmall(body.terms)
     return accepted(await this.agencies.update({ scope, actor }, params.id, body))
   }
 

@@ -1,4 +1,4 @@
-import { Permission, routes, type Role, type Route, type RouteName } from '@kentongan/contracts'
+import { Permission, routes, streams, type Role, type Route, type RouteName } from '@kentongan/contracts'
 import { createSeed, type Seed } from '../testing/seed'
 import { startTestApi, type Browser, type Loose, type TestApi } from '../testing/start-test-api'
 
@@ -21,7 +21,12 @@ const able: Record<Permission, readonly Person[]> = {
   'audit.read': ['installation admin', 'agency admin'],
 }
 
-type Things = { readonly agency: number; readonly mention: number; readonly user: number; readonly source: number; readonly mailbox: string }
+type Things = {
+  readonly agency: number; readonly mention: number; readonly post: number; readonly user: number; readonly source: number
+  readonly mailbox: string; readonly rule: number; readonly removedRule: number; readonly lookback: number
+}
+/** Stand-ins where only the shape of an input counts. */
+const nothing: Things = { agency: 1, mention: 1, post: 1, user: 1, source: 1, mailbox: 'a', rule: 1, removedRule: 1, lookback: 1 }
 type Input = { readonly id?: number; readonly query?: string; readonly body?: unknown }
 
 /** What is sent for things of an agency; routes left out take none, so there is no "other agency" to try. */
@@ -31,9 +36,19 @@ const scoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   volume: ({ agency }) => ({ query: `?agency=${agency}` }),
   mention: ({ mention }) => ({ id: mention }),
   correctMention: ({ mention }) => ({ id: mention, body: { tone: 'positif' } }),
+  openMention: ({ mention }) => ({ id: mention }),
+  judgePost: ({ agency, post }) => ({ body: { agencyId: agency, postId: post, relevant: false } }),
   createAgency: ({ agency }) => ({ body: { parentId: agency, name: 'Bidang Baru', timeZone: 'Asia/Jakarta', terms: [] } }),
   updateAgency: ({ agency }) => ({ id: agency, body: { version: 1, name: 'Nama Baru' } }),
   removeAgency: ({ agency }) => ({ id: agency }),
+  startLookback: ({ agency }) => ({ id: agency, body: { days: 7 } }),
+  cancelLookback: ({ lookback }) => ({ id: lookback }),
+  rules: ({ agency }) => ({ query: `?agency=${agency}` }),
+  createRule: ({ agency }) => ({ body: { agencyId: agency, name: 'Aturan baru', lane: 'sure', query: 'banjir' } }),
+  updateRule: ({ rule }) => ({ id: rule, body: { version: 1, query: 'banjir' } }),
+  removeRule: ({ rule }) => ({ id: rule }),
+  restoreRule: ({ removedRule }) => ({ id: removedRule }),
+  ruleVersions: ({ rule }) => ({ id: rule }),
   inviteUser: ({ agency, mailbox }) => ({ body: { email: mailbox, name: 'Orang Baru', role: 'analyst', agencyId: agency } }),
   reinviteUser: ({ user }) => ({ id: user }),
   updateUser: ({ user, agency }) => ({ id: user, body: { memberships: [{ agencyId: agency, role: 'official' }] } }),
@@ -42,6 +57,9 @@ const unscoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   updateSource: ({ source }) => ({ id: source, body: { paused: true } }),
   removeSource: ({ source }) => ({ id: source }),
   pollSource: ({ source }) => ({ id: source }),
+  checkQuery: () => ({ body: { query: 'banjir' } }),
+  importAgencies: () => ({ body: { csv: 'instansi\nDinas Baru', check: true } }),
+  importRules: () => ({ body: { csv: 'instansi;aturan;jalur;aktif;kueri', check: true } }),
   previewSource: () => ({ body: { address: 'contoh.go.id' } }),
   createSource: ({ mailbox }) => ({ body: { url: `https://${mailbox.replace('@', '.')}/feed`, title: 'Baru' } }),
   importOpml: () => ({ body: { xml: '<opml/>' } }),
@@ -64,7 +82,18 @@ async function makeThings(parent: number, name: string): Promise<Things> {
   const mention = await seed.mention(post, agency)
   const [{ id: user }] = await api.owner.query('insert into account (email, name) values ($1, $1) returning id', [`${name}${made}@contoh.go.id`.toLowerCase()])
   await api.owner.query(`insert into membership (account_id, agency_id, role) values ($1, $2, 'analyst')`, [user, agency])
-  return { agency, mention, user, source, mailbox: `undangan${made}@contoh.go.id` }
+  const [{ id: lookback }] = await api.owner.query('insert into lookback (agency_id, days) values ($1, 30) returning id', [agency])
+  const [rule, removedRule] = [await makeRule(agency, `${name} aturan`), await makeRule(agency, `${name} aturan lama`)]
+  await api.owner.query('update keyword_rule set removed_at = now() where id = $1', [removedRule])
+  return { agency, mention, post, user, source, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback }
+}
+
+async function makeRule(agency: number, name: string): Promise<number> {
+  const [{ id }] = await api.owner.query(
+    `with made as (insert into keyword_rule (agency_id, name, lane, origin, query) values ($1, $2, 'sure', 'custom', 'jalan') returning *),
+       kept as (insert into keyword_rule_version (rule_id, number, name, lane, enabled, query) select id, 1, name, lane, enabled, query from made)
+     select id from made`, [agency, name])
+  return id
 }
 
 async function call(person: Person, name: RouteName, { id, query = '', body }: Input) {
@@ -78,12 +107,14 @@ const rightsOf = (name: RouteName) => able[routes[name].access as Permission]
 const refusal = (person: Person) => (person === 'nobody' ? 401 : 404)
 
 /** Everything in the database that hangs on these things. */
-const snapshot = async ({ agency, mention, user, mailbox }: Things): Promise<Loose> => (await api.owner.query(
+const snapshot = async ({ agency, mention, post, user, mailbox, rule, removedRule }: Things): Promise<Loose> => (await api.owner.query(
   `select (select to_jsonb(a) from agency a where id = $1) as agency, (select to_jsonb(m) from mention m where id = $2) as mention,
-     (select count(*) from mention_correction where agency_id = $1) as corrections, (select jsonb_agg(m) from membership m where account_id = $3) as memberships,
+     (select count(*) from mention_correction where agency_id = $1 or post_id = $5) as corrections,
+     (select jsonb_agg(r order by r.id) from keyword_rule r where agency_id = $1) as rules, (select jsonb_agg(l order by l.id) from lookback l where agency_id = $1) as lookbacks,
+     (select count(*) from keyword_rule_version where rule_id in ($6, $7)) as versions, (select jsonb_agg(m) from membership m where account_id = $3) as memberships,
      (select count(*) from agency where parent_id = $1) as children, (select count(*) from account where email = $4) as invited,
      (select count(*) from one_time_link where account_id = $3) as links, (select count(*) from audit_log where agency_id = $1) as entries`,
-  [agency, mention, user, mailbox]))[0]
+  [agency, mention, user, mailbox, post, rule, removedRule]))[0]
 
 async function readUntil(response: globalThis.Response, wanted: string): Promise<string> {
   let text = ''
@@ -131,7 +162,7 @@ describe.each(people)('%s', person => {
     expect(await snapshot(things)).toEqual(before)
   })
 
-  it.each(Object.entries(scoped).filter(([, input]) => input({ agency: 1, mention: 1, user: 1, source: 1, mailbox: 'a' }).id !== undefined)
+  it.each(Object.entries(scoped).filter(([, input]) => input(nothing).id !== undefined)
     .map(([name]) => name as RouteName))('cannot tell for %s what does not exist from what is hidden', async name => {
     if (person === 'installation admin') return
     const hidden = await call(person, name, scoped[name]!(await makeThings(theirs, mark)))
@@ -146,7 +177,7 @@ describe('lists', () => {
     const things = await makeThings(theirs, mark)
     await call('installation admin', 'correctMention', { id: things.mention, body: { relevant: false } })
     await call('installation admin', 'updateAgency', { id: things.agency, body: { version: 1, name: `${mark} baru` } })
-    for (const name of ['agencies', 'users', 'mentions', 'audit'] as const) expect([name, (await call('installation admin', name, {})).text.includes(mark)]).toEqual([name, true])
+    for (const name of ['agencies', 'rules', 'users', 'mentions', 'audit'] as const) expect([name, (await call('installation admin', name, {})).text.includes(mark)]).toEqual([name, true])
   })
 
   it('count nothing of another agency', async () => {
@@ -160,6 +191,28 @@ describe('lists', () => {
     expect((body.items as unknown as { netral: number }[]).reduce((sum, item) => sum + item.netral, 0)).toBe(1)
     const detail = await person.send('GET', `/api/mentions/${(await person.send('GET', '/api/mentions')).body.items![0]!.id}`)
     expect(detail.body.otherAgencies).toEqual([])
+  })
+})
+
+describe.each(people)('to %s', person => {
+  const send = (name: 'exportAgencies' | 'exportRules' | 'tryQuery', body?: unknown) => browsers.get(person)!.send(streams[name].method, streams[name].path, body)
+
+  it.each(['exportAgencies', 'exportRules'] as const)('%s gives what is theirs', async name => {
+    await makeThings(theirs, mark)
+    const reply = await send(name)
+    expect(reply.status).toBe(readers.includes(person) ? 200 : refusal(person))
+    expect(reply.text.includes(mark)).toBe(person === 'installation admin')
+  })
+
+  it('a trial is open for their own agencies and rules only', async () => {
+    const [own, other] = [await makeThings(ours, 'Kita'), await makeThings(theirs, mark)]
+    const tried = async (agencyId: number, ruleId: number | null) => (await send('tryQuery', { agencyId, ruleId, query: 'jalan', days: 7 })).status
+    const allowed = readers.includes(person) ? 200 : refusal(person)
+    const foreign = person === 'installation admin' ? 200 : refusal(person)
+    expect([await tried(own.agency, null), await tried(own.agency, own.rule)]).toEqual([allowed, allowed])
+    expect([await tried(other.agency, null), await tried(other.agency, other.rule)]).toEqual([foreign, foreign])
+    // A rule of another agency is nothing to compare with.
+    expect(await tried(own.agency, other.rule)).toBe(refusal(person))
   })
 })
 

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { streams } from '@kentongan/contracts'
 import type { Logger } from '@kentongan/platform/log'
 import type { NextFunction, Response } from 'express'
 import type { Metrics } from '../health/metrics'
 import type { KnownRequest } from './caller'
+
+/** How long these last says nothing of the server. */
+const lasting: readonly string[] = [streams.live.path, streams.tryQuery.path]
 
 /** Gives each request an id, writes a line when it is answered (the path only: queries hold what people search for), times it. */
 export function watchRequests(logger: Logger, metrics: Metrics) {
@@ -18,7 +22,7 @@ export function watchRequests(logger: Logger, metrics: Metrics) {
       // The pattern, not the path: ids would make a time series each.
       const route = (request.route as { readonly path?: string } | undefined)?.path ?? 'other'
       const accountId = request.caller?.session.accountId
-      if (route !== '/api/live') metrics.requestSeconds.observe({ method, route, status }, milliseconds / 1000)
+      if (!lasting.includes(route)) metrics.requestSeconds.observe({ method, route, status }, milliseconds / 1000)
       if (path.startsWith('/api')) logger.info({ requestId, method, path, status, milliseconds, accountId }, 'request')
     })
     next()

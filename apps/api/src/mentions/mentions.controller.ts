@@ -63,4 +63,16 @@ export class MentionsController {
     if (mention === null) throw notFound()
     return toMentionDetail(mention)
   }
+
+  @ContractRoute('openMention')
+  async open(@Called() { scope, params }: Call<'openMention'>) {
+    if (!(await this.corrections.markOpened(scope, params.id))) throw notFound()
+    return {}
+  }
+
+  @ContractRoute('judgePost')
+  async judge(@Called() { scope, actor, body }: Call<'judgePost'>) {
+    if (!(await this.corrections.judge(scope, actor, body.agencyId, body.postId, body.relevant))) throw notFound()
+    return {}
+  }
 }

@@ -26,17 +26,19 @@ export function toMention(row: MentionRow): Mention {
       corrected: row.correctedTone !== null,
     },
     relevant: row.relevant,
+    doubtful: row.doubtful,
   }
 }
 
 export function toMentionDetail(row: MentionEvidence): MentionDetail {
-  const { text, because, toneVersion, rulesVersion, publishedRaw, history, alsoIn, otherAgencies, corrections } = row
+  const { text, because, toneVersion, rulesVersion, rules, publishedRaw, history, alsoIn, otherAgencies, corrections } = row
   return {
     mention: toMention(row),
     text,
     because: [...because],
     toneVersion,
     rulesVersion,
+    rules: [...rules],
     publishedRaw,
     revisions: [...history],
     alsoIn: [...alsoIn],

@@ -1,17 +1,14 @@
 import type { QueryCheck } from '@kentongan/contracts'
-import { parseQuery, readQueryTokens, type QueryRemark } from '@kentongan/matching'
+import { parseQuery, readQueryTokens } from '@kentongan/matching'
 import { Refusal } from '../http/problem'
-
-/** Remarks as they go over the wire. */
-const wired = (remarks: readonly QueryRemark[]): QueryCheck['problems'] => remarks.map(remark => ({ ...remark, values: { ...remark.values } }))
 
 /** What an editor needs to know of a query while it is typed. */
 export function checkQuery(query: string): QueryCheck {
   const parsed = parseQuery(query)
   return {
     tokens: [...readQueryTokens(query)],
-    problems: parsed.ok ? [] : wired(parsed.problems),
-    hints: wired(parsed.hints),
+    problems: parsed.ok ? [] : [...parsed.problems],
+    hints: [...parsed.hints],
     terms: parsed.ok ? parsed.terms : 0,
   }
 }

@@ -1,5 +1,7 @@
 import type { MissReason, SampleKind, Span, TrialSample } from '@kentongan/contracts'
-import { compileRules, matchRules, parseQuery, relaxQuery, type QueryNode, type RuleEngine } from '@kentongan/matching'
+import {
+  compileRules, matchRules, parseQuery, relaxQuery, type FieldSpan, type QueryNode, type RuleEngine, type RuleId, type RuleMatch,
+} from '@kentongan/matching'
 import { cutExcerpt } from '@kentongan/text'
 import { dayOf } from './day-of'
 import { addCounts, noCounts, type Counts, type JudgedPost, type PageResult, type PageTask } from './trial-page'
@@ -7,7 +9,7 @@ import { addCounts, noCounts, type Counts, type JudgedPost, type PageResult, typ
 type CompiledTrial = {
   readonly engine: RuleEngine
   /** Why each loosened form is one, by the rule id it has in the engine. */
-  readonly reasons: ReadonlyMap<string, MissReason>
+  readonly reasons: ReadonlyMap<RuleId, MissReason>
 }
 
 /** A sample shows no more; one post must not fill a line. */
@@ -34,30 +36,21 @@ export function compileTrial(query: string, savedQuery: string | null): Compiled
 }
 
 type Found = { readonly kind: SampleKind; readonly spans: readonly Span[]; readonly miss: MissReason | null }
-type Match = ReturnType<typeof matchRules>[number]
 
 /** What the post is to the trial; null where nothing matches, not even nearly. */
 function classify({ engine, reasons }: CompiledTrial, post: JudgedPost): Found | null {
   const matches = matchRules(engine, post)
-  if (matches.length === 0) return null
   const byNow = matches.find(match => match.rule === now)
   const bySaved = matches.find(match => match.rule === saved)
   if (byNow !== undefined) return { kind: bySaved === undefined ? 'gained' : 'kept', spans: shown(byNow), miss: null }
   if (bySaved !== undefined) return { kind: 'lost', spans: shown(bySaved), miss: null }
-  return nearMiss(reasons, matches)
+  // The loosened forms come in their order, and those that stand first differ least.
+  const [near] = matches
+  return near === undefined ? null : { kind: 'near', spans: shown(near), miss: reasons.get(near.rule) ?? null }
 }
 
-/** The loosened form that comes first explains best: `relaxQuery` begins with the slightest changes. */
-function nearMiss(reasons: CompiledTrial['reasons'], matches: readonly Match[]): Found | null {
-  for (const [id, miss] of reasons) {
-    const match = matches.find(each => each.rule === id)
-    if (match !== undefined) return { kind: 'near', spans: shown(match), miss }
-  }
-  return null
-}
-
-const isShown = (span: Match['spans'][number]): span is Span => span.field === 'title' || span.field === 'text'
-const shown = ({ spans }: Match): readonly Span[] =>
+const isShown = (span: FieldSpan): span is Span => span.field === 'title' || span.field === 'text'
+const shown = ({ spans }: RuleMatch): readonly Span[] =>
   spans.filter(isShown).slice(0, mostSpans).map(({ field, start, end }) => ({ field, start, end }))
 
 const countsOf: Readonly<Record<SampleKind, Counts>> = {
