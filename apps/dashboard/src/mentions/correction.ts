@@ -1,11 +1,19 @@
 import type { CorrectMention, Mention } from '@kentongan/contracts'
 
-/** The mention as it will be after a correction, shown before the server has answered. `null` takes a correction back. */
+/**
+ * The mention as it will be after a correction, shown before the server has answered. `null` takes a correction back; whether that
+ * brings a doubt back only the server knows.
+ */
 export function applyCorrection(mention: Mention, change: CorrectMention): Mention {
   const relevant = change.relevant === undefined ? mention.relevant : change.relevant ?? true
-  if (change.tone === undefined) return { ...mention, relevant }
-  if (change.tone === null) return { ...mention, relevant, tone: { ...mention.tone, label: mention.tone.machine ?? mention.tone.label, corrected: false } }
-  return { ...mention, relevant, tone: { ...mention.tone, label: change.tone, corrected: true } }
+  const doubtful = mention.doubtful && change.relevant !== true && !change.tone
+  return { ...mention, relevant, doubtful, tone: toneAfter(mention.tone, change.tone) }
+}
+
+function toneAfter(tone: Mention['tone'], change: CorrectMention['tone']): Mention['tone'] {
+  if (change === undefined) return tone
+  if (change === null) return { ...tone, label: tone.machine ?? tone.label, corrected: false }
+  return { ...tone, label: change, corrected: true }
 }
 
 /** The change that leads back to the mention as it was before `change`. */
@@ -15,3 +23,12 @@ export function takeBack(before: Mention, change: CorrectMention): CorrectMentio
     ...(change.relevant === undefined ? {} : { relevant: before.relevant ? null : false }),
   }
 }
+
+/** What R does: ends a doubt, or takes "tidak relevan" back; undefined where there is nothing to say. */
+export function callRelevant({ doubtful, relevant }: Mention): CorrectMention | undefined {
+  if (doubtful) return { relevant: true }
+  return relevant ? undefined : { relevant: null }
+}
+
+/** What X does: calls it not relevant, or takes that back. */
+export const turnRelevance = ({ relevant }: Mention): CorrectMention => ({ relevant: relevant ? false : null })

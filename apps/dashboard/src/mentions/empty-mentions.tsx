@@ -15,10 +15,11 @@ export function EmptyMentions({ search }: { search: MentionSearch }) {
   const { t } = useTranslation()
   const filtered = countFilters(search) > 0
   const agencies = useAgencies()
-  const wordless = !filtered && agencies.length > 0 && agencies.every(agency => agency.terms.length === 0)
+  const inDoubt = search.jalur === 'ragu'
+  const wordless = !filtered && !inDoubt && agencies.length > 0 && agencies.every(agency => agency.terms.length === 0)
   return (
-    <EmptyState icon={<IconMessage2 size={30} stroke={1.5} />} title={t(filtered ? 'empty.filtered' : 'empty.none')} action={<NextStep search={search} filtered={filtered} wordless={wordless} />}>
-      <Listening />
+    <EmptyState icon={<IconMessage2 size={30} stroke={1.5} />} title={t(filtered ? 'empty.filtered' : inDoubt ? 'review.none' : 'empty.none')} action={<NextStep search={search} filtered={filtered} wordless={wordless} />}>
+      {inDoubt && !filtered ? <p>{t('review.noneText')}</p> : <Listening />}
       {wordless && <p>{t('empty.noWords')}</p>}
     </EmptyState>
   )
@@ -44,7 +45,7 @@ function NextStep({ search, filtered, wordless }: { search: MentionSearch; filte
   const { data: coverage } = useQuery(coverageQuery)
   const writesSources = useMay('sources.write')
   const writesAgencies = useMay('agencies.write')
-  const clear = () => void navigate({ to: '/sebutan', search: search.instansi ? { instansi: search.instansi } : {} })
+  const clear = () => void navigate({ to: '/sebutan', search: { ...(search.instansi ? { instansi: search.instansi } : {}), ...(search.jalur ? { jalur: search.jalur } : {}) } })
   if (filtered) return <Button variant="default" onClick={clear}>{t('filter.clear')}</Button>
   if (coverage?.alive === 0 && writesSources) return <Button component={Link} to="/sumber">{t('empty.addSources')}</Button>
   return wordless && writesAgencies ? <Button component={Link} to="/instansi">{t('empty.addWords')}</Button> : null

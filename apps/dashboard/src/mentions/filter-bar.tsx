@@ -7,11 +7,13 @@ import { setPaused, useLiveState } from '../use-live'
 import { type ChangeSearch, FilterFields } from './filter-fields'
 import { countFilters, type MentionSearch } from './filter-state'
 import css from './filter-bar.module.css'
+import { LaneSwitch } from './lane-switch'
+import type { Filter } from './use-mentions'
 
 const FilterSheet = lazy(() => import('./filter-sheet').then(module => ({ default: module.FilterSheet })))
 
 /** Title, filters and the pause button; where there is no room the filters stand in a sheet. */
-export function FilterBar({ search, narrow }: { search: MentionSearch; narrow: boolean }) {
+export function FilterBar({ search, filter, narrow }: { search: MentionSearch; filter: Filter; narrow: boolean }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [sheet, setSheet] = useState(false)
@@ -22,6 +24,7 @@ export function FilterBar({ search, narrow }: { search: MentionSearch; narrow: b
   return (
     <div className={css.bar}>
       <h1>{t('mentions.title')}</h1>
+      <LaneSwitch search={search} filter={filter} />
       {!narrow && <FilterFields search={search} change={change} />}
       {search.cari && (
         <button type="button" className={css.words} onClick={() => change({ cari: undefined })} aria-label={t('filter.dropWords', { words: search.cari })}>

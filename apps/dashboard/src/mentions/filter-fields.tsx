@@ -24,12 +24,17 @@ export function FilterFields({ search, change }: { search: MentionSearch; change
         <Suspense fallback={<span className={css.source} />}><SourceField source={search.sumber} change={sumber => change({ sumber })} /></Suspense>
       )}
       <NativeSelect
-        className={css.select} aria-label={t('filter.relevance')} value={search.relevan ?? ''}
-        onChange={event => change({ relevan: event.target.value === 'tidak' || event.target.value === 'semua' ? event.target.value : undefined })}
-        data={[{ value: '', label: t('filter.relevant') }, { value: 'tidak', label: t('filter.irrelevant') }, { value: 'semua', label: t('filter.anyRelevance') }]}
+        className={css.select} aria-label={t('filter.relevance')} value={search.jalur ?? search.relevan ?? ''}
+        onChange={event => change(relevanceIn(event.target.value))}
+        data={[{ value: '', label: t('filter.relevant') }, { value: 'ragu', label: t('filter.doubtful') }, { value: 'tidak', label: t('filter.irrelevant') }, { value: 'semua', label: t('filter.anyRelevance') }]}
       />
     </>
   )
+}
+
+/** The lane stands among the relevances, because to people it is one. */
+function relevanceIn(value: string): { jalur: MentionSearch['jalur'] | undefined; relevan: MentionSearch['relevan'] | undefined } {
+  return { jalur: value === 'ragu' ? value : undefined, relevan: value === 'tidak' || value === 'semua' ? value : undefined }
 }
 
 const ownDates = 'tanggal'

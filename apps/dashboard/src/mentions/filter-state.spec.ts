@@ -18,14 +18,16 @@ describe('reading the address', () => {
     ['a day that does not exist', { dari: '2026-02-31' }, {}],
     ['a date written otherwise', { dari: '20/11/2026' }, {}],
     ['an unknown relevance', { relevan: 'ya' }, {}],
+    ['the review lane, which has no other relevance', { jalur: 'ragu', relevan: 'semua' }, { jalur: 'ragu' }],
+    ['an unknown lane', { jalur: 'cepat' }, {}],
     ['foreign keys', { utm_source: 'surel' }, {}],
   ])('%s', (_name, raw, expected) => {
     expect(readMentionSearch(raw)).toEqual(expected)
   })
 
   it('never fails, and reading again changes nothing', () => {
-    const anything = fc.oneof(fc.string(), fc.integer(), fc.constant(undefined), fc.constant(null), fc.constantFrom('negatif', '7-hari', '2026-11-01', 'tidak'))
-    const keys = ['instansi', 'sumber', 'nada', 'periode', 'dari', 'sampai', 'cari', 'relevan', 'buka']
+    const anything = fc.oneof(fc.string(), fc.integer(), fc.constant(undefined), fc.constant(null), fc.constantFrom('negatif', '7-hari', '2026-11-01', 'tidak', 'ragu'))
+    const keys = ['instansi', 'sumber', 'nada', 'periode', 'dari', 'sampai', 'cari', 'relevan', 'jalur', 'buka']
     fc.assert(fc.property(fc.dictionary(fc.constantFrom(...keys), anything), raw => {
       const once = readMentionSearch(raw)
       const written = new URLSearchParams(Object.entries(once).map(([key, value]) => [key, String(value)]))
@@ -43,6 +45,7 @@ describe('the filter for the API', () => {
     ['names', { instansi: 3, sumber: 4, nada: 'positif' as const, cari: 'banjir' }, { agency: 3, source: 4, tone: 'positif', q: 'banjir' }],
     ['not relevant', { relevan: 'tidak' as const }, { relevance: 'irrelevant' }],
     ['both', { relevan: 'semua' as const }, { relevance: 'all' }],
+    ['in doubt', { jalur: 'ragu' as const, instansi: 3 }, { relevance: 'doubtful', agency: 3 }],
     ['the open mention narrows nothing', { buka: 9 }, {}],
   ])('%s', (_name, search, expected) => {
     expect(toMentionFilter(search, now, zone)).toEqual(expected)
@@ -56,7 +59,7 @@ describe('the filter for the API', () => {
 
 it.each([
   [{}, 0],
-  [{ instansi: 1, buka: 2 }, 0],
+  [{ instansi: 1, buka: 2, jalur: 'ragu' as const }, 0],
   [{ nada: 'netral' as const, cari: 'x', sumber: 1 }, 3],
   [{ dari: '2026-11-01', sampai: '2026-11-02' }, 1],
   [{ periode: '7-hari' as const, relevan: 'semua' as const }, 2],

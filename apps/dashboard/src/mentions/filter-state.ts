@@ -15,6 +15,8 @@ export type MentionSearch = {
   readonly sampai?: string
   readonly cari?: string
   readonly relevan?: 'tidak' | 'semua'
+  /** The review lane: what only an ambiguous word found. It has no other relevance to choose. */
+  readonly jalur?: 'ragu'
   /** The mention whose evidence is open. */
   readonly buka?: number
 }
@@ -25,13 +27,14 @@ const hours: Record<Period, number> = { '24-jam': 24, '7-hari': 24 * 7, '30-hari
 export function readMentionSearch(raw: Record<string, unknown>): MentionSearch {
   const tone = Tone.safeParse(raw.nada)
   const period = periods.find(each => each === raw.periode)
-  const relevance = raw.relevan === 'tidak' || raw.relevan === 'semua' ? raw.relevan : undefined
+  const lane = raw.jalur === 'ragu' ? raw.jalur : undefined
+  const relevance = !lane && (raw.relevan === 'tidak' || raw.relevan === 'semua') ? raw.relevan : undefined
   const words = typeof raw.cari === 'string' || typeof raw.cari === 'number' ? String(raw.cari).trim().slice(0, 200) : ''
   const dates = period ? {} : defined({ dari: readDate(raw.dari), sampai: readDate(raw.sampai) })
   return {
     ...defined({ instansi: readId(raw.instansi), sumber: readId(raw.sumber), buka: readId(raw.buka) }),
     ...(tone.success ? { nada: tone.data } : {}),
-    ...defined({ periode: period, relevan: relevance, cari: words || undefined }),
+    ...defined({ periode: period, jalur: lane, relevan: relevance, cari: words || undefined }),
     ...dates,
   }
 }
@@ -47,11 +50,17 @@ export function toMentionFilter(search: MentionSearch, now: Date, zone: TimeZone
     from: from || undefined,
     to: to || undefined,
     q: search.cari,
-    relevance: search.relevan === 'tidak' ? ('irrelevant' as const) : search.relevan === 'semua' ? ('all' as const) : undefined,
+    relevance: relevanceOf(search),
   })
 }
 
-/** How many filters narrow the list, the open mention and the agency switch aside. */
+function relevanceOf({ jalur, relevan }: MentionSearch): MentionFilter['relevance'] | undefined {
+  if (jalur) return 'doubtful'
+  if (relevan === 'tidak') return 'irrelevant'
+  return relevan === 'semua' ? 'all' : undefined
+}
+
+/** How many filters narrow the list, the open mention, the lane and the agency switch aside. */
 export function countFilters(search: MentionSearch): number {
   const dates = search.periode || search.dari || search.sampai ? 1 : 0
   return dates + [search.sumber, search.nada, search.cari, search.relevan].filter(Boolean).length

@@ -3,7 +3,7 @@ import { useMe } from '../session'
 import css from './mentions.module.css'
 
 /** The keys at hand, as a line under the list. */
-export function KeyHints({ corrects, help }: { corrects: boolean; help: () => void }) {
+export function KeyHints({ corrects, inDoubt, help }: { corrects: boolean; inDoubt: boolean; help: () => void }) {
   const { t } = useTranslation()
   const { shortcuts } = useMe().account
   if (!shortcuts) return null
@@ -12,6 +12,7 @@ export function KeyHints({ corrects, help }: { corrects: boolean; help: () => vo
       <span><kbd>J</kbd><kbd>K</kbd> {t('keys.move')}</span>
       <span><kbd>Enter</kbd> {t('keys.open')}</span>
       {corrects && <span><kbd>−</kbd><kbd>0</kbd><kbd>+</kbd> {t('keys.tone')}</span>}
+      {corrects && inDoubt && <span><kbd>R</kbd> {t('keys.relevant')}</span>}
       {corrects && <span><kbd>X</kbd> {t('keys.irrelevant')}</span>}
       {corrects && <span><kbd>U</kbd> {t('keys.undo')}</span>}
       <span><kbd>/</kbd> {t('keys.search')}</span>

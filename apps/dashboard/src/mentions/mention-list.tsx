@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../ui/use-format'
 import { ErrorState, LoadingRows } from '../ui/states'
+import type { Decide } from './doubt-line'
 import { listEntries } from './list-entries'
 import { MentionRow } from './mention-row'
 import css from './mentions.module.css'
@@ -18,11 +19,12 @@ type Props = {
   moreError: unknown
   onFocus: (id: number) => void
   onOpen: (id: number) => void
+  decide: Decide | undefined
 }
 
 const ahead = 12
 
-export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, loadMore, moreError, onFocus, onOpen }: Props) {
+export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, loadMore, moreError, onFocus, onOpen, decide }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const list = useRef<HTMLDivElement>(null)
@@ -71,7 +73,7 @@ export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, lo
               {entry.kind === 'day' ? <h2 className={css.day}>{dayName(entry.at)}</h2> : (
                 <MentionRow
                   mention={entry.mention} position={entry.position} format={format} open={entry.mention.id === openId}
-                  fresh={freshAfter !== null && entry.mention.id > freshAfter} onFocus={onFocus} onOpen={onOpen}
+                  fresh={freshAfter !== null && entry.mention.id > freshAfter} onFocus={onFocus} onOpen={onOpen} decide={decide}
                 />
               )}
             </div>

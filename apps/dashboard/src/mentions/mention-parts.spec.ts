@@ -1,6 +1,6 @@
 import type { Mention } from '@kentongan/contracts'
 import { confidenceWord } from './confidence-word'
-import { applyCorrection, takeBack } from './correction'
+import { applyCorrection, callRelevant, takeBack, turnRelevance } from './correction'
 import { countTones, fillBuckets } from './count-tones'
 import { decidingWords } from './deciding-words'
 import { listEntries } from './list-entries'
@@ -15,6 +15,7 @@ const mention = (change: Partial<Mention> = {}): Mention => ({
   spans: [],
   tone: { label: 'negatif', machine: 'negatif', confidence: 0.9, corrected: false },
   relevant: true,
+  doubtful: false,
   ...change,
 })
 
@@ -36,6 +37,26 @@ describe('correcting', () => {
   it('leaves what is not named', () => {
     expect(applyCorrection(corrected, { relevant: false })).toEqual({ ...corrected, relevant: false })
     expect(applyCorrection(mention({ relevant: false }), { tone: 'netral' }).relevant).toBe(false)
+  })
+
+  it.each([
+    ['a word that it is relevant', { relevant: true }, false],
+    ['a tone', { tone: 'netral' as const }, false],
+    ['not relevant', { relevant: false }, true],
+    ['a tone taken back', { tone: null }, true],
+  ])('%s decides a doubt, or leaves it', (_name, change, doubtful) => {
+    expect(applyCorrection(mention({ doubtful: true }), change).doubtful).toBe(doubtful)
+    expect(applyCorrection(mention(), change).doubtful).toBe(false)
+  })
+
+  it.each([
+    ['in doubt', { doubtful: true }, { relevant: true }, { relevant: false }],
+    ['sure', {}, undefined, { relevant: false }],
+    ['called not relevant', { relevant: false }, { relevant: null }, { relevant: null }],
+    ['in doubt, called not relevant', { doubtful: true, relevant: false }, { relevant: true }, { relevant: null }],
+  ])('R and X on a mention that is %s', (_name, state, relevant, turned) => {
+    expect(callRelevant(mention(state))).toEqual(relevant)
+    expect(turnRelevance(mention(state))).toEqual(turned)
   })
 
   it.each([

@@ -7,14 +7,15 @@ import { Tag } from '../ui/tag'
 import { TierMark } from '../ui/tier-mark'
 import { ToneLabel } from '../ui/tone-label'
 import { confidenceWord } from './confidence-word'
+import { type Decide, DoubtLine } from './doubt-line'
 import { excerptSegments } from './excerpt'
 import { MarkedText } from './marked-text'
 import css from './mentions.module.css'
 import { marksIn, segmentText } from './segment-text'
 
-type Props = { mention: Mention; position: number; open: boolean; fresh: boolean; format: Format; onFocus: (id: number) => void; onOpen: (id: number) => void }
+type Props = { mention: Mention; position: number; open: boolean; fresh: boolean; format: Format; onFocus: (id: number) => void; onOpen: (id: number) => void; decide: Decide | undefined }
 
-export const MentionRow = memo(function MentionRow({ mention, position, open, fresh, format, onFocus, onOpen }: Props) {
+export const MentionRow = memo(function MentionRow({ mention, position, open, fresh, format, onFocus, onOpen, decide }: Props) {
   const { t } = useTranslation()
   const { post, source, agency, tone } = mention
   const sure = confidenceWord(tone.confidence)
@@ -37,6 +38,7 @@ export const MentionRow = memo(function MentionRow({ mention, position, open, fr
           </Link>
         </h3>
         <p className={css.excerpt}><MarkedText segments={excerptSegments(mention)} /></p>
+        {mention.doubtful && <DoubtLine mention={mention} decide={decide} />}
       </div>
       <div className={css.origin}>
         <span className={css.source}><span>{source.title}</span><TierMark tier={source.tier} /></span>

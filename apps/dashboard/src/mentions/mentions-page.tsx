@@ -1,3 +1,4 @@
+import type { CorrectMention, Mention } from '@kentongan/contracts'
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
@@ -7,7 +8,9 @@ import { rememberAgency } from '../ui/chosen-agency'
 import { usePageTitle } from '../ui/page'
 import { ListStates } from '../ui/states'
 import { useZone } from '../ui/use-format'
+import { applyCorrection, callRelevant, turnRelevance } from './correction'
 import { CoverageStrip } from './coverage-strip'
+import type { Decide } from './doubt-line'
 import { EmptyMentions } from './empty-mentions'
 import { FilterBar } from './filter-bar'
 import { type MentionSearch, readMentionSearch, toMentionFilter } from './filter-state'
@@ -15,6 +18,7 @@ import { KeyHints } from './key-hints'
 import { MentionList } from './mention-list'
 import css from './mentions.module.css'
 import { NewPill } from './new-pill'
+import { belongsTo, neighbourOf } from './review-lane'
 import { useCorrection } from './use-correction'
 import { type Cursor, useCursor } from './use-cursor'
 import { useMentionKeys } from './use-mention-keys'
@@ -35,20 +39,20 @@ export function MentionsPage() {
   const filter = useFilter(search)
   const list = useMentions(filter)
   const cursor = useCursor(list.mentions, search.buka)
-  const correction = useCorrection()
+  const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100)
+  const { correct, undo } = useDecision({ filter, list, cursor, wide })
   const [help, setHelp] = useState(false)
   const corrects = useMe().permissions.includes('mentions.correct')
-  const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100)
   const open = search.buka
   useEffect(() => rememberAgency(search.instansi), [search.instansi])
-  usePageKeys({ list, cursor, correction, corrects, open, help: () => setHelp(true) })
+  usePageKeys({ list, cursor, correct: corrects ? correct : undefined, undo, open, help: () => setHelp(true) })
   return (
     <div className={css.page} data-evidence={(wide && open !== undefined) || undefined}>
-      <Column search={search} filter={filter} list={list} cursor={cursor}>
-        {wide && <KeyHints corrects={corrects} help={() => setHelp(true)} />}
+      <Column search={search} filter={filter} list={list} cursor={cursor} decide={corrects ? correct : undefined}>
+        {wide && <KeyHints corrects={corrects} inDoubt={search.jalur === 'ragu'} help={() => setHelp(true)} />}
       </Column>
       <Suspense fallback={null}>
-        {open !== undefined && <EvidenceFrame id={open} wide={wide} close={cursor.close} open={cursor.open} correct={corrects ? correction.correct : undefined} />}
+        {open !== undefined && <EvidenceFrame id={open} wide={wide} close={cursor.close} open={cursor.open} correct={corrects ? correct : undefined} />}
         {help && <KeyHelp corrects={corrects} close={() => setHelp(false)} />}
       </Suspense>
     </div>
@@ -57,7 +61,9 @@ export function MentionsPage() {
 
 type List = ReturnType<typeof useMentions>
 
-function Column({ search, filter, list, cursor, children }: { search: MentionSearch; filter: Filter; list: List; cursor: Cursor; children: React.ReactNode }) {
+type ColumnProps = { search: MentionSearch; filter: Filter; list: List; cursor: Cursor; decide: Decide | undefined; children: React.ReactNode }
+
+function Column({ search, filter, list, cursor, decide, children }: ColumnProps) {
   const waiting = useNewer(filter, list.newestId)
   const roomy = useMediaQuery(search.buka === undefined ? '(min-width: 1240px)' : '(min-width: 1660px)', true)
   const [freshAfter, setFreshAfter] = useState<number | null>(null)
@@ -78,15 +84,15 @@ function Column({ search, filter, list, cursor, children }: { search: MentionSea
   }, [list.isFetchingNextPage, list.fetchNextPage])
   return (
     <div className={css.column}>
-      <FilterBar search={search} narrow={!roomy} />
+      <FilterBar search={search} filter={filter} narrow={!roomy} />
       <CoverageStrip />
-      <VolumeCard filter={filter} search={search} />
+      {search.jalur === undefined && <VolumeCard filter={filter} search={search} />}
       <NewPill count={waiting} show={showNew} />
       <ListStates list={list} empty={list.mentions.length === 0} rows={10} height={44}><EmptyMentions search={search} /></ListStates>
       {list.mentions.length > 0 && (
         <MentionList
           mentions={list.mentions} openId={search.buka} focusId={cursor.wanted} freshAfter={freshAfter} hasMore={list.hasNextPage}
-          loadMore={loadMore} moreError={list.isFetchNextPageError ? list.error : null} onFocus={cursor.focus} onOpen={cursor.open}
+          loadMore={loadMore} moreError={list.isFetchNextPageError ? list.error : null} onFocus={cursor.focus} onOpen={cursor.open} decide={decide}
         />
       )}
       {children}
@@ -102,20 +108,41 @@ function useFilter(search: MentionSearch): Filter {
   return useMemo(() => toMentionFilter(JSON.parse(key) as MentionSearch, new Date(), zone), [key, zone])
 }
 
-type Keys = { list: List; cursor: Cursor; correction: ReturnType<typeof useCorrection>; corrects: boolean; open: number | undefined; help: () => void }
+type Place = { filter: Filter; list: List; cursor: Cursor; wide: boolean }
+
+/** Corrects; where a mention leaves the list with that, the next one is selected, and undoing goes back to it. */
+function useDecision({ filter, list, cursor, wide }: Place) {
+  const { correct, undo } = useCorrection(mention => {
+    if (filter.relevance === 'doubtful') cursor.select(mention.id, wide)
+  })
+  const decide: Decide = (mention, change) => {
+    const leaves = !belongsTo(filter, applyCorrection(mention, change))
+    const next = neighbourOf(list.mentions, mention.id)
+    correct(mention, change)
+    if (leaves) cursor.select(next, wide)
+  }
+  return { correct: decide, undo }
+}
+
+type Keys = { list: List; cursor: Cursor; correct: Decide | undefined; undo: () => void; open: number | undefined; help: () => void }
 
 /** What the single keys do here; corrections go to the open mention, else to the one under the cursor. */
-function usePageKeys({ list, cursor, correction, corrects, open, help }: Keys): void {
+function usePageKeys({ list, cursor, correct, undo, open, help }: Keys): void {
   const { shortcuts } = useMe().account
-  const target = () => (corrects ? list.mentions.find(mention => mention.id === (open ?? cursor.id)) : undefined)
+  const act = (changeOf: (mention: Mention) => CorrectMention | undefined) => {
+    const mention = list.mentions.find(each => each.id === (open ?? cursor.id))
+    const change = mention && changeOf(mention)
+    if (mention && change) correct?.(mention, change)
+  }
   useMentionKeys(shortcuts, {
     move: cursor.move,
     open: () => { if (cursor.id) cursor.open(cursor.id) },
     close: cursor.close,
     search: () => document.getElementById('cari-sebutan')?.focus(),
     help,
-    undo: correction.undo,
-    tone: tone => { const mention = target(); if (mention) correction.correct(mention, { tone }) },
-    irrelevant: () => { const mention = target(); if (mention) correction.correct(mention, { relevant: mention.relevant ? false : null }) },
+    undo,
+    tone: tone => act(() => ({ tone })),
+    irrelevant: () => act(turnRelevance),
+    relevant: () => act(callRelevant),
   })
 }

@@ -10,22 +10,23 @@ import { applyCorrection, takeBack } from './correction'
 import css from './mentions.module.css'
 import { mentionQuery, patchMention } from './use-mentions'
 
-type Step = { readonly mention: Mention; readonly change: CorrectMention }
+/** `shown` is what stands on the screen until the server has answered. */
+type Step = { readonly mention: Mention; readonly change: CorrectMention; readonly shown: Mention }
 const undoFor = 8_000
 
 /** Corrects at once and offers to undo for eight seconds; a refusal puts everything back and says why. */
-export function useCorrection() {
+export function useCorrection(onUndo: (mention: Mention) => void) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const last = useRef<{ step: Step; until: number } | null>(null)
 
   const { mutate } = useMutation({
     mutationFn: ({ mention, change }: Step) => call('correctMention', { params: { id: mention.id }, body: change }),
-    onMutate: ({ mention, change }) => patchMention(queries, mention.id, current => applyCorrection(current, change)),
+    onMutate: ({ shown }) => patchMention(queries, shown.id, () => shown),
     onSuccess: (detail, { mention }) => {
       queries.setQueryData(mentionQuery(mention.id).queryKey, detail)
       patchMention(queries, mention.id, () => detail.mention)
-      void queries.invalidateQueries({ queryKey: ['volume'] })
+      for (const key of ['volume', 'doubtful']) void queries.invalidateQueries({ queryKey: [key] })
     },
     onError: (error, { mention }) => {
       patchMention(queries, mention.id, () => mention)
@@ -37,12 +38,15 @@ export function useCorrection() {
     const step = last.current && Date.now() < last.current.until ? last.current.step : null
     last.current = null
     void hideToast('koreksi')
-    if (step) mutate({ mention: applyCorrection(step.mention, step.change), change: takeBack(step.mention, step.change) })
+    if (!step) return
+    mutate({ mention: step.shown, change: takeBack(step.mention, step.change), shown: step.mention })
+    onUndo(step.mention)
   }
 
   const correct = (mention: Mention, change: CorrectMention) => {
-    last.current = { step: { mention, change }, until: Date.now() + undoFor }
-    mutate({ mention, change })
+    const step = { mention, change, shown: applyCorrection(mention, change) }
+    last.current = { step, until: Date.now() + undoFor }
+    mutate(step)
     void showToast({
       id: 'koreksi',
       autoClose: undoFor,
@@ -58,6 +62,7 @@ export function useCorrection() {
   const wordsOf = (change: CorrectMention) => {
     if (change.tone) return t('correction.toneDone', { tone: t(`tone.${change.tone}`) })
     if (change.tone === null) return t('correction.toneBack')
+    if (change.relevant === true) return t('review.relevantDone')
     return t(change.relevant === false ? 'correction.irrelevantDone' : 'correction.relevantDone')
   }
 

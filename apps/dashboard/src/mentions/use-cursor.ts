@@ -32,5 +32,12 @@ export function useCursor(mentions: readonly Mention[], openId: number | undefin
     setWanted(next.id)
     if (openId !== undefined) show(next.id, true)
   }
-  return { id, wanted, open, close, move, focus: setId }
+  /** Goes to a row, with the evidence where that stays open; to none when nothing is left. */
+  const select = (next: number | undefined, keepOpen: boolean) => {
+    setId(next ?? null)
+    setWanted(null)
+    if (openId !== undefined) show(keepOpen ? next : undefined, true)
+    requestAnimationFrame(() => setWanted(next ?? null))
+  }
+  return { id, wanted, open, close, move, select, focus: setId }
 }

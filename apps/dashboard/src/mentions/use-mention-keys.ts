@@ -9,6 +9,7 @@ export type KeyActions = {
   readonly undo: () => void
   readonly tone: (tone: 'negatif' | 'netral' | 'positif') => void
   readonly irrelevant: () => void
+  readonly relevant: () => void
 }
 
 const tones: Record<string, 'negatif' | 'netral' | 'positif'> = {
@@ -44,6 +45,7 @@ function actionFor(event: KeyboardEvent, actions: KeyActions): (() => void) | un
     '?': actions.help,
     'u': actions.undo,
     'x': actions.irrelevant,
+    'r': actions.relevant,
   }
   return byKey[event.key]
 }

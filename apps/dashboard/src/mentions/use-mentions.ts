@@ -3,6 +3,7 @@ import { type InfiniteData, infiniteQueryOptions, type QueryClient, queryOptions
 import { useMemo } from 'react'
 import { call } from '../api-client'
 import { useLive } from '../use-live'
+import { belongsTo } from './review-lane'
 
 export type Filter = Partial<MentionFilter>
 type Pages = InfiniteData<MentionPage, string | undefined>
@@ -24,10 +25,11 @@ export const mentionQuery = (id: number) => queryOptions({
 export function useMentions(filter: Filter) {
   const queries = useQueryClient()
   const list = useInfiniteQuery(mentionsQuery(filter))
-  const mentions = useMemo(() => uniqueById(list.data?.pages.flatMap(page => page.items) ?? []), [list.data])
+  const loaded = useMemo(() => uniqueById(list.data?.pages.flatMap(page => page.items) ?? []), [list.data])
+  const mentions = useMemo(() => loaded.filter(mention => belongsTo(filter, mention)), [loaded, filter])
   useLive({
     onEvent: event => {
-      if (event.type !== 'mention-changed' || !mentions.some(mention => mention.id === event.mentionId)) return
+      if (event.type !== 'mention-changed' || !loaded.some(mention => mention.id === event.mentionId)) return
       void queries.fetchQuery({ ...mentionQuery(event.mentionId), staleTime: 0 }).then(({ mention }) => patchMention(queries, mention.id, () => mention), ignoreGone)
     },
   })

@@ -4,11 +4,12 @@ import { IconArrowBackUp, IconEyeOff, IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../session'
 import { ToneMark } from '../../ui/tone-label'
+import { turnRelevance } from '../correction'
 import css from './evidence.module.css'
 
 const keys: Record<Tone, string> = { negatif: '−', netral: '0', positif: '+' }
 
-/** Three tones, "tidak relevan" and taking back. Everything applies at once and can be undone. */
+/** Three tones, "tidak relevan" (where in doubt, the line above asks) and taking back. Everything applies at once and can be undone. */
 export function CorrectionButtons({ mention, correct }: { mention: Mention; correct: (mention: Mention, change: CorrectMention) => void }) {
   const { t } = useTranslation()
   const { shortcuts } = useMe().account
@@ -22,9 +23,11 @@ export function CorrectionButtons({ mention, correct }: { mention: Mention; corr
         ))}
       </div>
       <div className={css.also}>
-        <Button variant="default" leftSection={mention.relevant ? <IconEyeOff size={15} /> : <IconEye size={15} />} onClick={() => correct(mention, { relevant: mention.relevant ? false : null })}>
-          {t(mention.relevant ? 'correction.irrelevant' : 'correction.relevant')}
-        </Button>
+        {!mention.doubtful && (
+          <Button variant="default" leftSection={mention.relevant ? <IconEyeOff size={15} /> : <IconEye size={15} />} onClick={() => correct(mention, turnRelevance(mention))}>
+            {t(mention.relevant ? 'correction.irrelevant' : 'correction.relevant')}
+          </Button>
+        )}
         {mention.tone.corrected && <Button variant="subtle" leftSection={<IconArrowBackUp size={15} />} onClick={() => correct(mention, { tone: null })}>{t('correction.takeBack')}</Button>}
       </div>
     </div>

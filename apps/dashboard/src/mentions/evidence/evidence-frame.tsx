@@ -2,7 +2,9 @@ import type { CorrectMention, Mention } from '@kentongan/contracts'
 import { CloseButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../api-client'
 import { Sheet } from '../../ui/sheet'
 import { ErrorState, LoadingRows } from '../../ui/states'
 import { mentionQuery } from '../use-mentions'
@@ -16,6 +18,11 @@ export function EvidenceFrame({ id, wide, close, open, correct }: Props) {
   const { t } = useTranslation()
   const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720)
   const { data, error, isPending, refetch } = useQuery(mentionQuery(id))
+  const corrects = correct !== undefined
+  useEffect(() => {
+    // It only feeds the rules' precision: nothing on screen depends on whether it arrives.
+    if (corrects) void call('openMention', { params: { id } }).catch(() => undefined)
+  }, [corrects, id])
   const content = (
     <>
       {isPending && <LoadingRows rows={5} height={56} />}

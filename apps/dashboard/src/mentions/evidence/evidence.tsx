@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Tag } from '../../ui/tag'
 import { ToneLabel } from '../../ui/tone-label'
 import { useFormat } from '../../ui/use-format'
+import { DoubtLine } from '../doubt-line'
 import { MarkedText } from '../marked-text'
 import { safeLink } from '../safe-link'
 import { marksIn, segmentText } from '../segment-text'
@@ -11,6 +12,7 @@ import { CorrectionButtons } from './correction-buttons'
 import { CorrectionLog } from './correction-log'
 import css from './evidence.module.css'
 import { Revisions } from './revisions'
+import { RuleNames } from './rule-names'
 import { ToneReasons } from './tone-reasons'
 
 type Props = { detail: MentionDetail; correct: ((mention: Mention, change: CorrectMention) => void) | undefined; open: (id: number) => void }
@@ -32,25 +34,18 @@ export function Evidence({ detail, correct, open }: Props) {
       </div>
       <section className={css.part} aria-label={t('evidence.tone')}>
         <ToneReasons detail={detail} />
+        {mention.doubtful && <DoubtLine mention={mention} decide={correct} />}
         {correct && <CorrectionButtons mention={mention} correct={correct} />}
       </section>
       <section className={css.part} aria-label={t('evidence.text')}>
         <p className={css.text}><MarkedText segments={segmentText(detail.text, marks('text'))} /></p>
         <p className={css.legend}><mark>{t('evidence.matchedWord')}</mark> <span className={css.legendLine}>{t('evidence.decidingWord')}</span></p>
       </section>
+      <RuleNames detail={detail} />
       <Times detail={detail} />
       {detail.revisions.length > 0 && <Revisions detail={detail} />}
       {detail.alsoIn.length > 0 && <AlsoIn detail={detail} />}
-      {detail.otherAgencies.length > 0 && (
-        <section className={css.part}>
-          <h3>{t('evidence.otherAgencies')}</h3>
-          <ul className={css.rows}>
-            {detail.otherAgencies.map(other => (
-              <li key={other.mentionId}><button type="button" className={css.textButton} onClick={() => open(other.mentionId)}>{other.agency}</button><ToneLabel tone={other.tone} /></li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {detail.otherAgencies.length > 0 && <OtherAgencies detail={detail} open={open} />}
       {detail.corrections.length > 0 && <CorrectionLog corrections={detail.corrections} />}
     </div>
   )
@@ -84,6 +79,20 @@ function AlsoIn({ detail }: { detail: MentionDetail }) {
     <section className={css.part}>
       <h3>{t('evidence.alsoIn')}</h3>
       <ul className={css.rows}>{detail.alsoIn.map(source => <li key={source.id}><span>{source.title}</span><span className={css.faint}>{format.full(source.seenAt)}</span></li>)}</ul>
+    </section>
+  )
+}
+
+function OtherAgencies({ detail, open }: { detail: MentionDetail; open: (id: number) => void }) {
+  const { t } = useTranslation()
+  return (
+    <section className={css.part}>
+      <h3>{t('evidence.otherAgencies')}</h3>
+      <ul className={css.rows}>
+        {detail.otherAgencies.map(other => (
+          <li key={other.mentionId}><button type="button" className={css.textButton} onClick={() => open(other.mentionId)}>{other.agency}</button><ToneLabel tone={other.tone} /></li>
+        ))}
+      </ul>
     </section>
   )
 }
