@@ -34,8 +34,7 @@ export function Evidence({ detail, correct, open }: Props) {
       </div>
       <section className={css.part} aria-label={t('evidence.tone')}>
         <ToneReasons detail={detail} />
-        {mention.doubtful && <DoubtLine mention={mention} decide={correct} />}
-        {correct && <CorrectionButtons mention={mention} correct={correct} />}
+        <Judgement mention={mention} correct={correct} />
       </section>
       <section className={css.part} aria-label={t('evidence.text')}>
         <p className={css.text}><MarkedText segments={segmentText(detail.text, marks('text'))} /></p>
@@ -48,6 +47,15 @@ export function Evidence({ detail, correct, open }: Props) {
       {detail.otherAgencies.length > 0 && <OtherAgencies detail={detail} open={open} />}
       {detail.corrections.length > 0 && <CorrectionLog corrections={detail.corrections} />}
     </div>
+  )
+}
+
+function Judgement({ mention, correct }: Pick<Props, 'correct'> & { mention: Mention }) {
+  return (
+    <>
+      {mention.doubtful && <DoubtLine mention={mention} decide={correct} />}
+      {correct && <CorrectionButtons mention={mention} correct={correct} />}
+    </>
   )
 }
 
