@@ -6,7 +6,7 @@ import type { Response } from 'express'
 import { apiOptions, type ApiOptions } from '../api-options'
 import { Called } from '../http/call'
 import type { StreamCall } from '../http/call'
-import { ContractRoute, StreamRoute } from '../http/contract-route'
+import { StreamRoute } from '../http/contract-route'
 import { notFound } from '../http/problem'
 import { demandValid } from './check-query'
 import { readTrialPages } from './read-trial-pages'
@@ -60,6 +60,7 @@ export class TrialsController implements OnModuleDestroy {
     const [range, judged, zone] = await Promise.all([
       this.posts.findTrialRange(days), this.posts.findJudged(scope, agencyId), this.posts.findZone(scope, agencyId),
     ])
+    if (zone === null) throw notFound()
     if (response.destroyed) return
     response.writeHead(200, headers)
     await this.options.trials.run({

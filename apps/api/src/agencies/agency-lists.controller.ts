@@ -1,0 +1,31 @@
+import { Controller, Inject } from '@nestjs/common'
+import { writeAgencyCsv } from '@kentongan/agencies'
+import { AgencyRepository } from '@kentongan/platform/db'
+import { Called } from '../http/call'
+import type { Call, StreamCall } from '../http/call'
+import { ContractRoute, StreamRoute } from '../http/contract-route'
+import { sendCsv } from '../http/send-csv'
+import { planAgencyFile } from './plan-agency-file'
+
+/** Many agencies at once, as a table. */
+@Controller()
+export class AgencyListsController {
+  constructor(@Inject(AgencyRepository) private readonly agencies: AgencyRepository) {}
+
+  @StreamRoute('exportAgencies')
+  async exportAgencies(@Called() { scope, response }: StreamCall<'exportAgencies'>): Promise<string> {
+    return sendCsv(response, 'kentongan-instansi.csv', writeAgencyCsv(await this.agencies.list(scope)))
+  }
+
+  @ContractRoute('importAgencies')
+  async importAgencies(@Called() { scope, actor, body }: Call<'importAgencies'>) {
+    const plan = planAgencyFile(body.csv, await this.agencies.list(scope), scope)
+    if (!body.check) await this.agencies.importAgencies({ scope, actor }, plan)
+    return {
+      created: plan.create.map(({ name }) => name),
+      changed: plan.change.map(({ agency }) => agency.name),
+      unchanged: plan.unchanged,
+      problems: [...plan.problems],
+    }
+  }
+}
