@@ -1,8 +1,10 @@
 import { tagBatchSize, type Handlers, type Queues } from '@kentongan/platform/queue'
+import { createRuleKeeper } from './steps/keep-rules'
+import { createLookBack, type LookBackDeps } from './steps/look-back'
 import { createPollSource, type PollSourceDeps } from './steps/poll-source'
-import { createTagger, type TaggingDeps } from './steps/tag-posts'
+import { createTagPosts } from './steps/tag-posts'
 
-export type HandlerDeps = Omit<PollSourceDeps, 'onPosts'> & TaggingDeps & { readonly queues: Pick<Queues, 'enqueue'> }
+export type HandlerDeps = Omit<PollSourceDeps, 'onPosts'> & LookBackDeps & { readonly queues: Pick<Queues, 'enqueue'> }
 
 /** Asks for posts to be tagged, a batch a job. */
 export const enqueueTagging = async (queues: Pick<Queues, 'enqueue'>, postIds: readonly number[]): Promise<void> => {
@@ -13,10 +15,9 @@ export const enqueueTagging = async (queues: Pick<Queues, 'enqueue'>, postIds: r
 
 /** Which step works on which queue. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const tagger = createTagger(deps)
   return {
     'poll-source': createPollSource({ ...deps, onPosts: postIds => enqueueTagging(deps.queues, postIds) }),
-    'tag-posts': tagger.tagPosts,
-    'retag-agency': tagger.retagAgency,
+    'tag-posts': createTagPosts({ ...deps, rules: createRuleKeeper(deps) }),
+    'look-back': createLookBack(deps),
   }
 }

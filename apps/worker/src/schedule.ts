@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Cron, Interval } from '@nestjs/schedule'
-import type { IngestRepository, MaintenanceRepository, TaggingRepository } from '@kentongan/platform/db'
+import { lookBackDays, type IngestRepository, type LookbackRunRepository, type MaintenanceRepository, type TaggingRepository } from '@kentongan/platform/db'
 import type { Logger } from '@kentongan/platform/log'
 import type { Queues } from '@kentongan/platform/queue'
 import { enqueueTagging } from './handlers'
-import { lookBackDays } from './steps/tag-posts'
 
 export const scheduleDeps = Symbol('scheduleDeps')
 
 export type ScheduleDeps = {
   readonly ingest: IngestRepository
   readonly tagging: TaggingRepository
+  readonly lookbacks: LookbackRunRepository
   readonly maintenance: MaintenanceRepository
   readonly queues: Queues
   readonly log: Logger
@@ -21,6 +21,8 @@ const claimLimit = 200
 /** Posts untagged for this long have lost their job. */
 const overdueSeconds = 30
 const overdueLimit = 20_000
+/** A look-back that has not moved for this long has lost its worker; a page takes a second or two. */
+const staleSeconds = 30
 /** Missed events are replayed for two days; after that a page loads anew. */
 const liveEventDays = 2
 
@@ -40,10 +42,10 @@ export class Schedule {
   }
 
   @Interval(2_000)
-  async retagChangedAgencies(): Promise<void> {
-    await this.once('retag', async () => {
-      const waiting = await this.deps.tagging.findAgenciesToRetag()
-      await this.deps.queues.enqueue('retag-agency', waiting.map(each => ({ data: each, id: `retag-${each.agencyId}-${each.termsVersion}` })))
+  async lookBack(): Promise<void> {
+    await this.once('look-back', async () => {
+      const due = await this.deps.lookbacks.findDue(staleSeconds)
+      await this.deps.queues.enqueue('look-back', due.map(lookbackId => ({ data: { lookbackId }, id: `look-back-${lookbackId}` })))
     })
   }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { NestFactory } from '@nestjs/core'
 import type { Config } from '@kentongan/platform/config'
-import { connectDatabase, IngestRepository, MaintenanceRepository, TaggingRepository } from '@kentongan/platform/db'
+import { connectDatabase, IngestRepository, LookbackRunRepository, MaintenanceRepository, TaggingRepository } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createNestLogger, type Logger } from '@kentongan/platform/log'
@@ -28,10 +28,11 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   })
   const ingest = new IngestRepository(database)
   const tagging = new TaggingRepository(database)
+  const lookbacks = new LookbackRunRepository(database)
   const tone = loadTone(await readFile(places.toneModel, 'utf8'))
 
-  await queues.work(createHandlers({ ingest, tagging, http, reader, tone, queues, log, now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS }))
-  const module = WorkerModule.with({ ingest, tagging, maintenance: new MaintenanceRepository(database), queues, log })
+  await queues.work(createHandlers({ ingest, tagging, lookbacks, http, reader, tone, queues, log, now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS }))
+  const module = WorkerModule.with({ ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), queues, log })
   const ticking = await NestFactory.createApplicationContext(module, { logger: createNestLogger(log) })
   log.info('worker is up')
 

@@ -1,3 +1,4 @@
+import { syncProfileRules } from '@kentongan/platform/db'
 import type { DataSource, EntityManager } from 'typeorm'
 import { demoAgencies, type DemoAgency } from './demo-agencies'
 import { demoOutlets, type DemoOutlet } from './demo-outlets'
@@ -32,16 +33,17 @@ async function insertAgencies(manager: EntityManager): Promise<void> {
   for (const agency of demoAgencies) ids.set(agency.key, await insertAgency(manager, agency, ids))
 }
 
-/** There are no posts yet to look back on, so its terms count as applied. */
+/** There are no posts yet to look back on, so nothing asks for it. */
 async function insertAgency(manager: EntityManager, agency: DemoAgency, ids: ReadonlyMap<string, number>): Promise<number> {
   const parentId = agency.parent === null ? null : ids.get(agency.parent)
   if (parentId === undefined) throw new Error(`The demo's agency ${agency.key} comes before its parent.`)
   const [{ id }]: [{ id: number }] = await manager.query(
-    'insert into agency (parent_id, name, time_zone, retagged_version) values ($1, $2, $3, 1) returning id',
-    [parentId, agency.name, agency.timeZone])
+    'insert into agency (parent_id, name, time_zone) values ($1, $2, $3) returning id', [parentId, agency.name, agency.timeZone])
+  const { terms } = agency
   await manager.query(
-    'insert into agency_term (agency_id, kind, text) select $1, * from unnest($2::text[], $3::text[])',
-    [id, agency.terms.map(term => term.kind), agency.terms.map(term => term.text)])
+    'insert into agency_term (agency_id, kind, text, ambiguous) select $1, * from unnest($2::text[], $3::text[], $4::boolean[])',
+    [id, terms.map(term => term.kind), terms.map(term => term.text), terms.map(term => term.ambiguous)])
+  await syncProfileRules(manager, id, terms, null)
   return id
 }
 

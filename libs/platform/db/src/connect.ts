@@ -4,6 +4,7 @@ import { accountRow, membershipRow, oneTimeLinkRow, sessionRow } from './rows/ac
 import { agencyRow, agencyTermRow } from './rows/agency.row'
 import { sourceRow } from './rows/source.row'
 import { FirstShape1700000000000 } from './migrations/1700000000000-first-shape'
+import { KeywordRules1700000001000 } from './migrations/1700000001000-keyword-rules'
 
 // Our bigints count rows; they stay far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number)
@@ -26,7 +27,7 @@ export async function connectDatabase({ url, role, poolSize }: DatabaseOptions):
     poolSize,
     synchronize: false,
     installExtensions: false,
-    migrations: [FirstShape1700000000000],
+    migrations: [FirstShape1700000000000, KeywordRules1700000001000],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     entities: [accountRow, sessionRow, oneTimeLinkRow, membershipRow, agencyRow, agencyTermRow, sourceRow],

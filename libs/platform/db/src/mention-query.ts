@@ -9,7 +9,7 @@ export type MentionFilter = {
   readonly to?: Date | undefined
   /** Words as people type them into a search box. */
   readonly q?: string | undefined
-  readonly relevance: 'relevant' | 'irrelevant' | 'all'
+  readonly relevance: 'relevant' | 'irrelevant' | 'doubtful' | 'all'
 }
 
 /** Where a page begins: the last mention of the one before. */
@@ -25,10 +25,15 @@ export function createParameters() {
 }
 export type Parameters = ReturnType<typeof createParameters>
 
+/** Partial indexes have these words: what was taken out, and the review lane. */
+const relevances = {
+  relevant: ['m.relevant', 'not m.in_doubt'], irrelevant: ['not m.relevant'], doubtful: ['m.in_doubt', 'm.relevant'], all: [],
+} as const satisfies Record<MentionFilter['relevance'], readonly string[]>
+
 /** Conditions on `m` (mention); agencies and words are not among them. */
 export function conditionsOf(filter: MentionFilter, { add }: Parameters): string[] {
   return [
-    ...(filter.relevance === 'all' ? [] : [filter.relevance === 'relevant' ? 'm.relevant' : 'not m.relevant']),
+    ...relevances[filter.relevance],
     ...(filter.source === undefined ? [] : [`m.source_id = ${add(filter.source)}`]),
     ...(filter.tone === undefined ? [] : [`m.tone_now = ${add(filter.tone)}`]),
     ...(filter.from === undefined ? [] : [`m.published_at >= ${add(filter.from)}`]),

@@ -28,6 +28,8 @@ export type MentionRow = {
   readonly toneConfidence: number
   readonly correctedTone: Tone | null
   readonly relevant: boolean
+  /** In the review lane: found by ambiguous words only, and nobody has spoken. */
+  readonly doubtful: boolean
 }
 
 type PastCorrection = { readonly at: string; readonly by: string; readonly tone: Tone | null; readonly relevant: boolean | null }
@@ -36,6 +38,8 @@ export type MentionEvidence = MentionRow & {
   readonly because: readonly (Span & { readonly weight: number })[]
   readonly toneVersion: string
   readonly rulesVersion: number
+  /** The rules that found it, those removed since left out. */
+  readonly rules: readonly { readonly id: number; readonly name: string }[]
   readonly publishedRaw: string | null
   readonly history: readonly { readonly seenAt: string; readonly title: string; readonly text: string }[]
   readonly alsoIn: readonly { readonly id: number; readonly title: string; readonly seenAt: string }[]
@@ -49,7 +53,8 @@ export type VolumeRow = { readonly at: Date; readonly negatif: number; readonly 
 const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.source_id as "sourceId", s.title as "sourceTitle",
   s.tier as "sourceTier", s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
   p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, m.spans, m.tone,
-  m.tone_confidence as "toneConfidence", m.corrected_tone as "correctedTone", m.relevant`
+  m.tone_confidence as "toneConfidence", m.corrected_tone as "correctedTone", m.relevant,
+  m.in_doubt and m.relevant as doubtful`
 const joins = 'join post p on p.id = m.post_id join source s on s.id = m.source_id join agency a on a.id = m.agency_id'
 
 /** Instants inside of jsonb, as JavaScript writes them. */
@@ -57,6 +62,8 @@ const iso = (column: string): string => `to_char(${column} at time zone 'UTC', '
 
 const evidence = `
   select ${columns}, m.tone_because as because, m.tone_version as "toneVersion", m.rules_version as "rulesVersion",
+    coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.lane desc, r.id)
+      from keyword_rule r where r.id = any(m.rule_ids) and r.agency_id = m.agency_id and r.removed_at is null), '[]') as rules,
     p.published_raw as "publishedRaw",
     coalesce((select jsonb_agg(
         jsonb_build_object('seenAt', ${iso('r.replaced_at')}, 'title', r.title, 'text', r.text) order by r.number)

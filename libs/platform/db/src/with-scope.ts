@@ -24,3 +24,6 @@ export async function withScope<Result>(database: DataSource, scope: Scope, work
     return work(manager)
   })
 }
+
+/** Whether the scope holds an agency, or for null the whole installation. */
+export const covers = ({ wide, agencies }: Scope, agencyId: number | null): boolean => wide || (agencyId !== null && agencies.includes(agencyId))

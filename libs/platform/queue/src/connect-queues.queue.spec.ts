@@ -6,7 +6,7 @@ import { migrateQueues } from './migrate-queues'
 import type { Handlers, QueueName } from './queue-table'
 
 const done = async () => ({ done: true as const })
-const idle: Handlers = { 'poll-source': done, 'tag-posts': done, 'retag-agency': done }
+const idle: Handlers = { 'poll-source': done, 'tag-posts': done, 'look-back': done }
 
 jest.setTimeout(20_000)
 
@@ -55,14 +55,14 @@ describe.each(['PostgreSQL', 'Redis'] as const)('queues on %s', backend => {
 
   it('does not add a job whose id waits already, and adds it again once that one is done', async () => {
     const queues = open()
-    const job = { data: { agencyId: 7, termsVersion: 2 }, id: 'retag-7-2' }
-    await queues.enqueue('retag-agency', [job])
-    await queues.enqueue('retag-agency', [job])
-    expect(await queues.pending('retag-agency')).toBe(1)
+    const job = { data: { lookbackId: 7 }, id: 'look-back-7' }
+    await queues.enqueue('look-back', [job])
+    await queues.enqueue('look-back', [job])
+    expect(await queues.pending('look-back')).toBe(1)
     let runs = 0
-    await queues.work({ ...idle, 'retag-agency': async () => { runs++; return { done: true } } })
-    await until(async () => runs === 1 && (await queues.pending('retag-agency')) === 0)
-    await queues.enqueue('retag-agency', [job])
+    await queues.work({ ...idle, 'look-back': async () => { runs++; return { done: true } } })
+    await until(async () => runs === 1 && (await queues.pending('look-back')) === 0)
+    await queues.enqueue('look-back', [job])
     await until(() => runs === 2)
   })
 

@@ -21,8 +21,8 @@ export const queueTable = {
   'poll-source': { data: z.object({ sourceId: Id, leaseToken: z.uuid() }), concurrency: 16, attempts: 1 },
   /** Match and judge posts that are not tagged yet. Busy with the processor, hence few at a time. */
   'tag-posts': { data: z.object({ postIds: z.array(Id).min(1).max(tagBatchSize) }), concurrency: 2, attempts: 3 },
-  /** Look back with an agency's changed terms. */
-  'retag-agency': { data: z.object({ agencyId: Id, termsVersion: z.number().int() }), concurrency: 1, attempts: 3 },
+  /** Go through stored posts with an agency's changed rules. */
+  'look-back': { data: z.object({ lookbackId: Id }), concurrency: 1, attempts: 3 },
 } as const satisfies Record<string, QueueDefinition>
 
 export type QueueName = keyof typeof queueTable

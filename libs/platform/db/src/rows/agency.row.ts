@@ -7,8 +7,6 @@ export type AgencyRow = {
   name: string
   timeZone: TimeZone
   version: number
-  termsVersion: number
-  retaggedVersion: number
   createdAt: Date
   removedAt: Date | null
 }
@@ -21,14 +19,12 @@ export const agencyRow = new EntitySchema<AgencyRow>({
     name: { type: 'text' },
     timeZone: { name: 'time_zone', type: 'text', default: 'Asia/Jakarta' },
     version: { type: 'integer', default: 1 },
-    termsVersion: { name: 'terms_version', type: 'integer', default: 1 },
-    retaggedVersion: { name: 'retagged_version', type: 'integer', default: 0 },
     createdAt: { name: 'created_at', type: 'timestamptz', createDate: true },
     removedAt: { name: 'removed_at', type: 'timestamptz', nullable: true },
   },
 })
 
-export type AgencyTermRow = { id: number; agencyId: number; kind: TermKind; text: string }
+export type AgencyTermRow = { id: number; agencyId: number; kind: TermKind; text: string; ambiguous: boolean }
 
 export const agencyTermRow = new EntitySchema<AgencyTermRow>({
   name: 'agency_term',
@@ -37,5 +33,6 @@ export const agencyTermRow = new EntitySchema<AgencyTermRow>({
     agencyId: { name: 'agency_id', type: 'integer' },
     kind: { type: 'text' },
     text: { type: 'text' },
+    ambiguous: { type: 'boolean', default: false },
   },
 })

@@ -1,0 +1,55 @@
+import type { TimeZone } from '@kentongan/contracts'
+import type { MatchablePost } from '@kentongan/matching'
+import type { DataSource } from 'typeorm'
+import { matchable } from './tagging.repository'
+import { withScope, type Scope } from './with-scope'
+
+/** Ids of the newest and the oldest post of a period, both 0 where there are none, and about how many there are. */
+export type TrialRange = { readonly newestId: number; readonly oldestId: number; readonly total: number }
+
+/** A post as rules see it, with what a sample shows beside it. */
+export type TrialPost = MatchablePost & {
+  readonly id: number
+  readonly url: string | null
+  readonly publishedAt: Date
+  readonly sourceTitle: string
+}
+
+/** What the test bench reads. Posts belong to no agency; judgements do. */
+export class TrialRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** The posts first seen in the last `days`. Ids rise with the time a post was first seen, so a range of them is the period. */
+  async findTrialRange(days: number): Promise<TrialRange> {
+    const [range] = await this.database.query(
+      `with oldest as (
+         select id from post where first_seen_at > now() - make_interval(days => $1) order by first_seen_at, id limit 1
+       ) select coalesce((select id from post order by id desc limit 1), 0) as "newestId", coalesce((select id from oldest), 0) as "oldestId",
+         (select count(*) from post where id >= (select id from oldest)) as total`, [days])
+    return range.oldestId === 0 ? { newestId: 0, oldestId: 0, total: 0 } : range
+  }
+
+  /** A page of posts with ids below `beforeId` down to `oldestId`, newest first. */
+  async readTrialPage(beforeId: number, oldestId: number, limit: number): Promise<readonly TrialPost[]> {
+    return this.database.query(
+      `select p.id, ${matchable}, p.url, p.published_at as "publishedAt", s.title as "sourceTitle"
+       from post p join source s on s.id = p.source_id where p.id < $1 and p.id >= $2 order by p.id desc limit $3`, [beforeId, oldestId, limit])
+  }
+
+  /** The newest word of a person on each post of the agency that stands. */
+  async findJudged(scope: Scope, agencyId: number): Promise<ReadonlyMap<number, boolean>> {
+    const rows: { postId: number; relevant: boolean }[] = await withScope(this.database, scope, manager => manager.query(
+      `select post_id as "postId", relevant from (
+         select distinct on (post_id) post_id, relevant from mention_correction
+         where agency_id = $1 and agency_id = any($2::integer[]) and sets_relevant order by post_id, id desc
+       ) newest where relevant is not null`, [agencyId, scope.agencies]))
+    return new Map(rows.map(row => [row.postId, row.relevant]))
+  }
+
+  /** The zone in which the agency's days are counted; null where it is not in the scope. */
+  async findZone(scope: Scope, agencyId: number): Promise<TimeZone | null> {
+    const [row] = await withScope(this.database, scope, manager => manager.query(
+      'select time_zone as zone from agency where id = $1 and removed_at is null and id = any($2::integer[])', [agencyId, scope.agencies]))
+    return row?.zone ?? null
+  }
+}
