@@ -170,3 +170,64 @@ describe('a mention', () => {
     expect((await admin.send('POST', `/api/mentions/${mention}/correction`, { tone: 'marah' })).status).toBe(400)
   })
 })
+
+describe('a mention in doubt', () => {
+  const inDoubt = async () => {
+    const mention = await seed.mention(await seed.post(paper), water)
+    await api.owner.query('update mention set doubtful = true where id = $1', [mention])
+    return mention
+  }
+  const correct = async (mention: number, body: unknown) => (await admin.send('POST', `/api/mentions/${mention}/correction`, body)).body.mention
+
+  it('waits in a lane of its own until a person decides', async () => {
+    const [sure, taken, dropped, toned] = [await seed.mention(await seed.post(paper), water), await inDoubt(), await inDoubt(), await inDoubt()]
+    expect([await ids(), await ids('?relevance=doubtful'), await ids('?relevance=irrelevant')]).toEqual([[sure], [toned, dropped, taken], []])
+    expect(list((await read('?relevance=doubtful')).items).map(each => each.doubtful)).toEqual([true, true, true])
+    expect(await correct(taken, { relevant: true })).toMatchObject({ doubtful: false, relevant: true })
+    expect(await correct(dropped, { relevant: false })).toMatchObject({ relevant: false })
+    expect(await correct(toned, { tone: 'negatif' })).toMatchObject({ doubtful: false })
+    expect([await ids(), await ids('?relevance=doubtful'), await ids('?relevance=irrelevant')]).toEqual([[toned, taken, sure], [], [dropped]])
+    expect(await correct(taken, { relevant: null })).toMatchObject({ doubtful: true })
+    expect(await ids('?relevance=doubtful')).toEqual([taken])
+  })
+
+  it('names the rules that found it, removed ones left out', async () => {
+    const mention = await inDoubt()
+    const rule = async (name: string) => Number((await admin.send('POST', '/api/rules', { agencyId: water, name, lane: 'review', query: 'air' })).body.id)
+    const [kept, removed] = [await rule('Air ragu'), await rule('Air lama')]
+    await admin.send('DELETE', `/api/rules/${removed}`)
+    await api.owner.query('update mention set rule_ids = $2 where id = $1', [mention, [kept, removed]])
+    expect((await admin.send('GET', `/api/mentions/${mention}`)).body.rules).toEqual([{ id: kept, name: 'Air ragu' }])
+  })
+})
+
+describe('what people say of posts', () => {
+  const judge = (postId: number, relevant: boolean | null) => admin.send('POST', '/api/judgements', { agencyId: water, postId, relevant })
+
+  it('is kept also where there is no mention yet', async () => {
+    const post = await seed.post(paper)
+    expect((await judge(post, false)).body).toEqual({})
+    expect(await api.owner.query('select post_id as post, agency_id as agency, relevant from mention_correction')).toEqual([{ post, agency: water, relevant: false }])
+    expect((await judge(2_000_000_000, true)).status).toBe(404)
+    expect((await admin.send('POST', '/api/judgements', { agencyId: 2_000_000_000, postId: post, relevant: true })).status).toBe(404)
+  })
+
+  it('changes the mention at once, and can be taken back', async () => {
+    const post = await seed.post(paper)
+    const mention = await seed.mention(post, water)
+    await judge(post, false)
+    expect([await ids(), await ids('?relevance=irrelevant')]).toEqual([[], [mention]])
+    await judge(post, null)
+    expect([await ids(), await ids('?relevance=irrelevant')]).toEqual([[mention], []])
+  })
+
+  it('counts a mention as looked at once it was opened', async () => {
+    const mention = await seed.mention(await seed.post(paper), water)
+    const opened = async () => (await api.owner.query('select opened from mention where id = $1', [mention]))[0].opened
+    await admin.send('GET', `/api/mentions/${mention}`)
+    expect(await opened()).toBe(false)
+    expect((await admin.send('POST', `/api/mentions/${mention}/opened`)).body).toEqual({})
+    expect(await opened()).toBe(true)
+    expect((await admin.send('POST', '/api/mentions/2000000000/opened')).status).toBe(404)
+  })
+})

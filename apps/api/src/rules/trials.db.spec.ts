@@ -32,11 +32,11 @@ afterAll(async () => {
   thread.remove()
 })
 
-/** As many posts of one text, one second apart, the newest last. */
+/** As many posts of one text, stored now or days ago; what was stored earlier must be filled in earlier. */
 const fill = (count: number, text: string, daysAgo = 0) => api.owner.query(
   `insert into post (source_id, url, title, text, published_at, first_seen_at, content_hash)
-   select $1, 'https://koran.example/' || $2 || g, 'Kabar kota', $2, now() - $4 * interval '1 day' - ($3 - g) * interval '1 second',
-     now() - $4 * interval '1 day' - ($3 - g) * interval '1 second', '\\x00' from generate_series(1, $3::integer) g`, [paper, text, count, daysAgo])
+   select $1, 'https://koran.example/' || g, 'Kabar kota', $2, now() - $4 * interval '1 day', now() - $4 * interval '1 day', '\\x00'
+   from generate_series(1, $3::integer) g`, [paper, text, count, daysAgo])
 
 type Running = { readonly status: number; readonly states: readonly TrialState[]; readonly ended: () => boolean; readonly close: () => void; readonly over: Promise<void> }
 
