@@ -1,5 +1,5 @@
 import { CreateAgency } from '@kentongan/contracts'
-import { compileTerms } from '@kentongan/matching'
+import { compileRuleset, makeAgencyRules } from '@kentongan/matching'
 import { demoAgencies } from './demo-agencies'
 
 const keys = demoAgencies.map(agency => agency.key)
@@ -25,7 +25,12 @@ it.each(demoAgencies.map(agency => [agency.key, agency] as const))('%s would pas
 })
 
 it('has terms that can match, and none that belongs to two agencies', () => {
-  const terms = demoAgencies.flatMap(({ terms: own }, agencyId) => own.map((term, at) => ({ ...term, agencyId, termId: agencyId * 100 + at })))
-  expect(compileTerms(terms).unusable).toEqual([])
+  const rules = demoAgencies.flatMap(({ terms }, agencyId) => Object.values(makeAgencyRules(terms)).map(query => ({ ruleId: 1, agencyId, lane: 'sure' as const, query: query ?? 'air' })))
+  expect(compileRuleset(rules).unusable).toEqual([])
+  const terms = demoAgencies.flatMap(agency => agency.terms)
   expect(new Set(terms.map(term => term.text.toLowerCase())).size).toBe(terms.length)
+})
+
+it('has one that is sometimes in doubt', () => {
+  expect(demoAgencies.filter(({ terms }) => makeAgencyRules(terms).review !== null).map(agency => agency.key)).toEqual(['pam'])
 })

@@ -1,4 +1,4 @@
-import type { Term, TimeZone } from '@kentongan/contracts'
+import type { Term, TermKind, TimeZone } from '@kentongan/contracts'
 
 /** An agency of the demo; `parent` is the key of another one, null at the top of a tree. */
 export type DemoAgency = {
@@ -9,20 +9,31 @@ export type DemoAgency = {
   readonly terms: readonly Term[]
 }
 
-type Words = { readonly names: readonly string[]; readonly acronyms?: readonly string[]; readonly keywords?: readonly string[] }
+type Words = {
+  readonly names: readonly string[]
+  readonly acronyms?: readonly string[]
+  readonly keywords?: readonly string[]
+  /** Count only near one of the context words. */
+  readonly ambiguous?: readonly string[]
+  readonly context?: readonly string[]
+}
 
 const wib = 'Asia/Jakarta'
 const wita = 'Asia/Makassar'
 
-const agency = (key: string, parent: string | null, timeZone: TimeZone, { names, acronyms = [], keywords = [] }: Words): DemoAgency => ({
+const termsOf = (kind: TermKind, texts: readonly string[] = [], ambiguous = false): Term[] => texts.map(text => ({ kind, text, ambiguous }))
+
+const agency = (key: string, parent: string | null, timeZone: TimeZone, words: Words): DemoAgency => ({
   key,
   parent,
-  name: names[0] ?? key,
+  name: words.names[0] ?? key,
   timeZone,
   terms: [
-    ...names.map(text => ({ kind: 'name' as const, text })),
-    ...acronyms.map(text => ({ kind: 'acronym' as const, text })),
-    ...keywords.map(text => ({ kind: 'keyword' as const, text })),
+    ...termsOf('name', words.names),
+    ...termsOf('acronym', words.acronyms),
+    ...termsOf('acronym', words.ambiguous, true),
+    ...termsOf('keyword', words.keywords),
+    ...termsOf('context', words.context),
   ],
 })
 
@@ -67,7 +78,7 @@ export const demoAgencies: readonly DemoAgency[] = [
     names: ['Badan Penanggulangan Bencana Daerah Kota Arunaya', 'BPBD Arunaya'], acronyms: ['BPBD'],
   }),
   agency('pam', 'pemkot', wita, {
-    names: ['Perumda Air Minum Tirta Arunaya', 'PAM Tirta Arunaya', 'Tirta Arunaya'], acronyms: ['PAM'],
+    names: ['Perumda Air Minum Tirta Arunaya', 'PAM Tirta Arunaya', 'Tirta Arunaya'], ambiguous: ['PAM'], context: ['air', 'pipa', 'tagihan'],
   }),
   agency('kanwil', null, wib, {
     names: ['Kantor Wilayah Imigrasi Nusa Cakrala', 'Kanwil Imigrasi Nusa Cakrala'], keywords: ['Kanwil Imigrasi'],

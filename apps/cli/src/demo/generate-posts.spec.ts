@@ -1,8 +1,9 @@
-import { compileTerms, matchPost } from '@kentongan/matching'
+import { matchPost } from '@kentongan/matching'
 import fc from 'fast-check'
 import { demoAgencies } from './demo-agencies'
 import { demoOutlets, type DemoOutlet } from './demo-outlets'
 import { generatePosts, type DemoPost } from './generate-posts'
+import { compileDemoRules, nowhere } from './testing/compile-demo-rules'
 
 const dayMs = 86_400_000
 const now = new Date('2026-03-12T08:00:00Z')
@@ -73,13 +74,13 @@ it('repeats the guids of one outlet only', () => {
 
 describe('fourteen days', () => {
   const readBy = ['lensa-arunaya', 'harian-semita', 'forum-warga', 'pemkot-arunaya', 'imigrasi-arunaya', 'cek-cakrala'].map(outletNamed)
-  const matcher = compileTerms(demoAgencies.flatMap(({ terms }, agencyId) => terms.map((term, termId) => ({ ...term, agencyId, termId }))))
+  const rules = compileDemoRules()
   let posts: readonly DemoPost[]
   let named: readonly (readonly number[])[]
 
   beforeAll(() => {
     posts = readBy.flatMap(outlet => generatePosts(outlet, before(14 * dayMs), now))
-    named = posts.map(post => matchPost(matcher, post).map(match => match.agencyId))
+    named = posts.map(post => matchPost(rules, { ...nowhere, title: post.title, text: post.text }).map(match => match.agencyId))
   })
 
   it.each(demoAgencies.map(({ key }, agencyId) => [key, agencyId] as const))('mention %s often', (_, agencyId) => {

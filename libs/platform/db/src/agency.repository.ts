@@ -1,22 +1,14 @@
-import type { Term, TimeZone } from '@kentongan/contracts'
-import type { DataSource, EntityManager } from 'typeorm'
+import type { AgencyImportPlan } from '@kentongan/agencies'
+import type { DataSource } from 'typeorm'
+import { importAgencies } from './agency-import'
+import { agencyExists, checkParent, findAgencies, type AgencyState } from './agency-query'
 import { addAgency, changeAgency, tellAgencies, type AgencyParts, type NewAgency } from './agency-writes'
 import { endLookbacks } from './ask-lookback'
 import { recordAudit, type Actor } from './audit.repository'
+import { orRefusal, type ImportOutcome } from './import-outcome'
 import { emitLive } from './live-event.repository'
 import { lockRules } from './rule-writes'
 import { covers, withScope, type Scope } from './with-scope'
-
-export type AgencyState = {
-  readonly id: number
-  /** Null where the parent lies outside of the reader's scope. */
-  readonly parentId: number | null
-  readonly name: string
-  readonly timeZone: TimeZone
-  readonly version: number
-  readonly terms: readonly Term[]
-  readonly mentions7d: number
-}
 
 export type AgencyChanges = AgencyParts & { readonly version: number }
 
@@ -27,19 +19,6 @@ export type AgencyResult =
   | { readonly ok: false; readonly reason: 'version-conflict'; readonly current: AgencyState }
 
 type Caller = { readonly scope: Scope; readonly actor: Actor }
-
-async function findAgencies(manager: EntityManager, scope: Scope, id: number | null = null): Promise<readonly AgencyState[]> {
-  return manager.query(
-    `select a.id, case when $1 or a.parent_id = any($2::integer[]) then a.parent_id end as "parentId", a.name,
-       a.time_zone as "timeZone", a.version,
-       coalesce((select jsonb_agg(jsonb_build_object('text', t.text, 'kind', t.kind, 'ambiguous', t.ambiguous) order by t.id)
-         from agency_term t where t.agency_id = a.id), '[]') as terms,
-       (select count(*)::integer from mention m
-         where m.agency_id = a.id and m.published_at > now() - interval '7 days' and m.relevant and not m.in_doubt) as "mentions7d"
-     from agency a
-     where a.removed_at is null and ($1 or a.id = any($2::integer[])) and ($3::integer is null or a.id = $3)
-     order by a.name, a.id`, [scope.wide, scope.agencies, id])
-}
 
 export class AgencyRepository {
   constructor(private readonly database: DataSource) {}
@@ -53,7 +32,7 @@ export class AgencyRepository {
     if (!covers(scope, agency.parentId)) return { ok: false, reason: 'not-found' }
     return withScope(this.database, scope, async manager => {
       await lockRules(manager)
-      if (agency.parentId !== null && !(await exists(manager, agency.parentId))) return { ok: false, reason: 'not-found' }
+      if (agency.parentId !== null && !(await agencyExists(manager, agency.parentId))) return { ok: false, reason: 'not-found' }
       const written = await addAgency(manager, actor, agency)
       await tellAgencies(manager, [written])
       return { ok: true, agency: (await findAgencies(manager, { ...scope, agencies: [...scope.agencies, written.id] }, written.id))[0]! }
@@ -76,6 +55,14 @@ export class AgencyRepository {
     })
   }
 
+  /** Writes what was planned of a file, all or nothing: refused where agencies have changed since the plan was made. */
+  async importAgencies({ scope, actor }: Caller, plan: AgencyImportPlan<AgencyState>): Promise<ImportOutcome> {
+    return orRefusal(() => withScope(this.database, scope, async manager => {
+      await lockRules(manager)
+      await importAgencies(manager, { scope, actor }, plan)
+    }))
+  }
+
   /** Takes an agency out of use; its mentions and its record stay. */
   async remove({ scope, actor }: Caller, id: number): Promise<'removed' | 'not-found' | 'has-children'> {
     if (!covers(scope, id)) return 'not-found'
@@ -94,21 +81,4 @@ export class AgencyRepository {
       return 'removed'
     })
   }
-}
-
-const exists = async (manager: EntityManager, id: number): Promise<boolean> =>
-  (await manager.query('select from agency where id = $1 and removed_at is null', [id])).length > 0
-
-type Misplaced = 'not-found' | 'cycle' | null
-
-/** Null where the agency may stand under the parent. */
-async function checkParent(manager: EntityManager, id: number, parentId: number | null | undefined): Promise<Misplaced> {
-  if (parentId == null) return null
-  if (!(await exists(manager, parentId))) return 'not-found'
-  const above = await manager.query(
-    `with recursive line as (
-       select id, parent_id from agency where id = $1
-       union select a.id, a.parent_id from agency a join line l on a.id = l.parent_id
-     ) select from line where id = $2`, [parentId, id])
-  return above.length > 0 ? 'cycle' : null
 }

@@ -63,6 +63,13 @@ export async function findRule(manager: EntityManager, scope: Scope, id: number)
   return row === undefined ? null : { ...toState(row), removed: row.removed }
 }
 
+/** The rule where it is in use. */
+export const living = (rule: FoundRule | null): RuleState | null => {
+  if (rule === null || rule.removed) return null
+  const { removed: _, ...state } = rule
+  return state
+}
+
 async function agencyOf(manager: EntityManager, id: number): Promise<readonly number[]> {
   const rows: { agencyId: number }[] = await manager.query('select agency_id as "agencyId" from keyword_rule where id = $1', [id])
   return rows.map(row => row.agencyId)

@@ -1,23 +1,18 @@
+import type { RuleImportPlan } from '@kentongan/agencies'
 import type { RuleLane } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
-import { recordAudit, type Actor, type AuditNote } from './audit.repository'
+import { agencyExists } from './agency-query'
+import type { Actor } from './audit.repository'
+import { orRefusal, type ImportOutcome } from './import-outcome'
 import { emitLive } from './live-event.repository'
 import { deriveQuery } from './profile-rules'
-import { findRule, findRules, type RuleState } from './rule-query'
-import { insertRule, lockRules, removeRule, saveRule, type RuleChange } from './rule-writes'
+import { changeRule, recordRule, type RuleChanges, type RuleNote } from './rule-changes'
+import { importRules } from './rule-import'
+import { findRule, findRules, living, type RuleState } from './rule-query'
+import { insertRule, lockRules, removeRule } from './rule-writes'
 import { covers, withScope, type Scope } from './with-scope'
 
 export type NewRule = { readonly agencyId: number; readonly name: string; readonly lane: RuleLane; readonly query: string }
-export type RuleChanges = {
-  readonly version: number
-  readonly name?: string | undefined
-  readonly lane?: RuleLane | undefined
-  readonly enabled?: boolean | undefined
-  /** Null goes back to what the agency's data give. */
-  readonly query?: string | null | undefined
-  readonly revertsTo?: number | undefined
-}
-
 /**
  * `not-found` covers what lies outside of the caller's scope; `no-profile`: the agency's data give no such rule to go back to;
  * `profile-lane`: a rule that is made from the data stays in its lane.
@@ -68,8 +63,7 @@ export class RuleRepository {
     if (!covers(scope, rule.agencyId)) return { ok: false, reason: 'not-found' }
     return withScope(this.database, scope, async manager => {
       await lockRules(manager)
-      const agency = await manager.query('select from agency where id = $1 and removed_at is null', [rule.agencyId])
-      if (agency.length === 0) return { ok: false, reason: 'not-found' }
+      if (!(await agencyExists(manager, rule.agencyId))) return { ok: false, reason: 'not-found' }
       const id = await insertRule(manager, { ...rule, origin: 'custom', enabled: true }, actor.accountId)
       return conclude(manager, { scope, actor }, id, { action: 'rule.create', detail: { lane: rule.lane, query: rule.query } })
     })
@@ -82,13 +76,18 @@ export class RuleRepository {
       const current = living(await findRule(manager, scope, id))
       if (current === null) return { ok: false, reason: 'not-found' }
       if (current.version !== changes.version) return { ok: false, reason: 'version-conflict', current }
-      const next = await planChange(manager, current, changes)
-      if (typeof next === 'string') return { ok: false, reason: next }
-      const detail = difference(current, next)
-      if (Object.keys(detail).length === 0) return { ok: true, rule: current }
-      await saveRule(manager, id, { ...next, revertsTo: changes.revertsTo ?? null }, actor.accountId)
-      return conclude(manager, { scope, actor }, id, { action: 'rule.update', detail: { version: current.version + 1, ...detail } })
+      const outcome = await changeRule(manager, actor, current, changes)
+      if (typeof outcome === 'string') return { ok: false, reason: outcome }
+      return outcome === null ? { ok: true, rule: current } : conclude(manager, { scope, actor }, id, outcome)
     })
+  }
+
+  /** Writes what was planned of a file, all or nothing: refused where rules have changed since the plan was made. */
+  async importRules({ scope, actor }: Caller, plan: RuleImportPlan<RuleState>): Promise<ImportOutcome> {
+    return orRefusal(() => withScope(this.database, scope, async manager => {
+      await lockRules(manager)
+      await importRules(manager, { scope, actor }, plan)
+    }))
   }
 
   /** Takes a rule out of use; its mentions stay until history is looked back on. */
@@ -115,37 +114,12 @@ export class RuleRepository {
   }
 }
 
-const living = (rule: (RuleState & { readonly removed: boolean }) | null): RuleState | null => {
-  if (rule === null || rule.removed) return null
-  const { removed: _, ...state } = rule
-  return state
-}
-
-async function planChange(
-  manager: EntityManager, current: RuleState, changes: RuleChanges,
-): Promise<RuleChange | 'no-profile' | 'profile-lane'> {
-  const { name = current.name, lane = current.lane, enabled = current.enabled } = changes
-  const made = current.origin === 'profile'
-  if (made && lane !== current.lane) return 'profile-lane'
-  if (changes.query === undefined) return { name, lane, enabled, query: current.query, refined: current.refined }
-  const derived = made ? await deriveQuery(manager, current.agencyId, lane) : null
-  const query = changes.query ?? derived
-  if (query === null) return 'no-profile'
-  return { name, lane, enabled, query, refined: made && query !== derived }
-}
-
-function difference(before: RuleState, after: RuleChange): Record<string, unknown> {
-  const keys = (['name', 'lane', 'enabled', 'query', 'refined'] as const).filter(key => before[key] !== after[key])
-  return Object.fromEntries(keys.map(key => [key, { from: before[key], to: after[key] }]))
-}
-
 /** Puts a change on record and tells the agency's pages; gives the rule as it is now. */
 async function conclude(
-  manager: EntityManager, { scope, actor }: Caller, id: number, { action, detail }: Pick<AuditNote, 'action' | 'detail'>,
+  manager: EntityManager, { scope, actor }: Caller, id: number, note: RuleNote,
 ): Promise<{ readonly ok: true; readonly rule: RuleState }> {
   const { removed: _, ...rule } = (await findRule(manager, scope, id))!
-  const { agencyId, name } = rule
-  await recordAudit(manager, actor, { agencyId, action, subject: name, detail: { ruleId: id, ...detail } })
-  await emitLive(manager, agencyId, { type: 'rules', agencyId })
+  await recordRule(manager, actor, rule, note)
+  await emitLive(manager, rule.agencyId, { type: 'rules', agencyId: rule.agencyId })
   return { ok: true, rule }
 }
