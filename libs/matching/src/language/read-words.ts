@@ -1,4 +1,4 @@
-import { foldKeepingCase, tokenise, type Token } from '@kentongan/text'
+import { foldKeepingCase, foldText, tokenise, type Token } from '@kentongan/text'
 import type { QueryField, QueryWord } from './query'
 import { readLanguage } from './query-names'
 import type { QueryRemarkCode } from './query-remarks'
@@ -28,9 +28,9 @@ export function readWords(content: string, exact: boolean, field: QueryField | n
 }
 
 function readLanguageWord(content: string, exact: boolean): WordsRead {
-  const language = readLanguage(content)
-  if (exact || !LANGUAGE.test(content.trim().toLowerCase())) return { code: 'bahasa-value' }
-  return { words: [{ kind: 'word', text: language, exact: null }] }
+  const code = foldText(content).trim()
+  if (exact || !LANGUAGE.test(code)) return { code: 'bahasa-value' }
+  return { words: [{ kind: 'word', text: readLanguage(code), exact: null }] }
 }
 
 /** A site's title may hold a slash too; only what has a dot is taken for an address. */
