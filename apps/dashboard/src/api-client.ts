@@ -1,4 +1,5 @@
-import { Problem, type RouteAnswer, type RouteInput, type RouteName, routes } from '@kentongan/contracts'
+import { Problem, type RouteAnswer, type RouteInput, type RouteName, routes, streams, type TryQuery, TrialState } from '@kentongan/contracts'
+import { splitLines } from './split-lines'
 
 type AnyInput = { readonly params?: Record<string, unknown>; readonly query?: Record<string, unknown>; readonly body?: unknown }
 
@@ -35,6 +36,43 @@ export async function call<Name extends RouteName>(name: Name, input: RouteInput
   return answer.data as RouteAnswer<Name>
 }
 
+/**
+ * Tries a query on stored posts and tells each state as it comes; the last one has `done`.
+ * Throws {@link ApiProblem} as {@link call} does, also where the line breaks off; aborting the signal ends the trial on the server.
+ */
+export async function callTrial(body: TryQuery, tell: (state: TrialState) => void, signal: AbortSignal): Promise<void> {
+  const { method, path } = streams.tryQuery
+  const headers = { 'accept': 'application/x-ndjson, application/json', 'content-type': 'application/json' }
+  const response = await send(path, { method, headers, body: JSON.stringify(body), signal })
+  if (!response.ok || !response.body) throw problemOf(response, await readJson(response))
+  let ended = false
+  for await (const line of splitLines(chunksOf(response.body))) {
+    const state = parseState(response, line)
+    ended = state.done
+    tell(state)
+  }
+  if (!ended) throw new ApiProblem(0, { code: 'network', message: 'The answer broke off.' })
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield decoder.decode(part.value, { stream: true })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiProblem(0, { code: 'network', message: 'The answer broke off.' })
+  }
+}
+
+function parseState(response: Response, line: string): TrialState {
+  const json = parseJson(line)
+  const state = TrialState.safeParse(json)
+  if (state.success) return state.data
+  const problem = Problem.safeParse(json)
+  throw new ApiProblem(response.status, problem.success ? problem.data : { code: 'bad-answer', message: state.error.message })
+}
+
 async function send(address: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(address, request)
@@ -53,7 +91,10 @@ function addressOf(path: string, params: Record<string, unknown>, query: Record<
 
 async function readJson(response: Response): Promise<unknown> {
   const text = await response.text()
-  if (!text) return {}
+  return text ? parseJson(text) : {}
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

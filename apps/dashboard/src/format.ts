@@ -47,6 +47,7 @@ export function formatIn(locale: Locale, zone: TimeZone) {
     longDate: (instant: Date) => show(instant, { weekday: 'long', day: 'numeric', month: 'short', year: 'numeric' }),
     date,
     dayMonth,
+    weekday: (instant: string) => show(instant, { weekday: 'short', day: 'numeric' }),
     /** Weekday, date, time and zone: for evidence, where nothing may be left to guess. */
     full: (instant: string) => `${date(instant)} ${time(instant)} ${zoneNames[zone]}`,
     /** Time for today, day and month before. */
@@ -54,6 +55,8 @@ export function formatIn(locale: Locale, zone: TimeZone) {
     sameDay: (a: string | Date, b: string | Date) => dayKey(a) === dayKey(b),
     number: (value: number) => numbers.format(value),
     decimal: (value: number) => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value),
+    /** A share of one with two decimals: "0,86". */
+    share: (value: number) => new Intl.NumberFormat(tags[locale], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
     percent: (share: number) => percents.format(share),
   }
 }

@@ -66,6 +66,7 @@ const tree = root.addChildren([
       home,
       mentions,
       shellPage('/sumber', lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage')),
+      shellPage('/kata-kunci', lazyRouteComponent(() => import('./keywords/keywords-page'), 'KeywordsPage')),
       shellPage('/instansi', lazyRouteComponent(() => import('./agencies/agencies-page'), 'AgenciesPage')),
       shellPage('/pengguna', lazyRouteComponent(() => import('./users/users-page'), 'UsersPage')),
       shellPage('/riwayat', lazyRouteComponent(() => import('./audit/audit-page'), 'AuditPage')),

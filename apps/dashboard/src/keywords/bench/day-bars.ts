@@ -1,0 +1,15 @@
+import type { TrialState } from '@kentongan/contracts'
+
+export type DayBar = { readonly day: string; readonly saved: number; readonly clean: number; readonly noise: number; readonly now: number }
+
+/** Bars of the chart: what matches now, cut into what is likely meant and the likely noise on top (none while nothing was judged). */
+export function dayBars({ days, noise }: Pick<TrialState, 'days' | 'noise'>): DayBar[] {
+  const share = noise.judged > 0 ? noise.irrelevant / noise.judged : 0
+  return days.map(({ day, now, saved }) => {
+    const likely = Math.round(now * share * 10) / 10
+    return { day, saved, now, noise: likely, clean: now - likely }
+  })
+}
+
+/** An instant around noon of a calendar day: it falls on that day in every zone of Indonesia. */
+export const noonOf = (day: string) => `${day}T05:00:00.000Z`

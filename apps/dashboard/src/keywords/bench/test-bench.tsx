@@ -1,0 +1,104 @@
+import type { TrialState, TryQuery } from '@kentongan/contracts'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorState, LoadingRows } from '../../ui/states'
+import { useFormat } from '../../ui/use-format'
+import css from './bench.module.css'
+import { Samples } from './samples'
+import { TrialFigures } from './trial-figures'
+import { TrialTable } from './trial-table'
+import { type Trial, useTrial } from './use-trial'
+
+const TrialChart = lazy(() => import('./trial-chart').then(module => ({ default: module.TrialChart })))
+
+type Props = {
+  agencyId: number
+  ruleId: number | null
+  query: string
+  /** Whether the query can be tried; null while that is being looked at. */
+  valid: boolean | null
+  /** The saved version it is compared with; null for a new rule. */
+  version: number | null
+  days: 7 | 30
+}
+
+/** What the query would do, over the stored posts, while one types. */
+export function TestBench({ agencyId, ruleId, query, valid, version, days }: Props) {
+  const { t } = useTranslation()
+  const input: TryQuery | null = valid && query.trim() ? { agencyId, ruleId, query, days } : null
+  const { trial, cancel, again } = useTrial(input, version ?? 0)
+  const stale = input === null || !trial.fresh
+  return (
+    <section className={css.bench} aria-labelledby="meja-uji">
+      <header className={css.top}>
+        <h2 id="meja-uji">{t('trial.title')}</h2>
+        <Progress trial={trial} idle={input === null} cancel={cancel} again={again} />
+        <DaysSwitch days={days} />
+      </header>
+      {!query.trim() && <p className={css.notice}>{t('trial.writeFirst')}</p>}
+      {valid === false && query.trim() && <p className={css.notice} data-broken><IconAlertTriangle size={16} aria-hidden />{t(trial.state ? 'trial.brokenKept' : 'trial.broken')}</p>}
+      {trial.phase === 'failed' && input && <ErrorState error={trial.error} retry={again} compact />}
+      {trial.state ? <Results state={trial.state} stale={stale} agencyId={agencyId} version={version} /> : trial.phase === 'running' && <LoadingRows rows={5} height={56} />}
+    </section>
+  )
+}
+
+function Results({ state, stale, agencyId, version }: { state: TrialState; stale: boolean; agencyId: number; version: number | null }) {
+  const { t } = useTranslation()
+  const [table, setTable] = useState(false)
+  return (
+    <div className={css.results} data-stale={stale || undefined} aria-busy={stale}>
+      <TrialFigures state={state} version={version} />
+      <section className={css.card} aria-label={t('trial.perDay')}>
+        <header className={css.head}>
+          <h3>{t('trial.perDay')}</h3>
+          <Legend version={version} noise={state.noise.judged > 0} />
+          <button type="button" className={css.swap} aria-pressed={table} onClick={() => setTable(!table)}>{t('trial.table')}</button>
+        </header>
+        {table ? <TrialTable days={state.days} /> : <Suspense fallback={<div className={css.chart} />}><TrialChart state={state} compared={version !== null} /></Suspense>}
+      </section>
+      <Samples state={state} agencyId={agencyId} version={version} />
+    </div>
+  )
+}
+
+function Legend({ version, noise }: { version: number | null; noise: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <span className={css.legend} aria-hidden>
+      {version !== null && <span data-bar="saved">{t('trial.legendSaved', { version })}</span>}
+      <span data-bar="now">{t('trial.legendNow')}</span>
+      {noise && <span data-bar="noise">{t('trial.legendNoise')}</span>}
+    </span>
+  )
+}
+
+function DaysSwitch({ days }: { days: 7 | 30 }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const change = (hari: string) => void navigate({ to: '/kata-kunci', replace: true, search: (old: Record<string, unknown>) => ({ ...old, hari: hari === '30' ? 30 : undefined }) })
+  return <SegmentedControl className={css.days} size="xs" aria-label={t('trial.days')} value={String(days)} onChange={change} data={[{ value: '7', label: t('period.7-hari') }, { value: '30', label: t('period.30-hari') }]} />
+}
+
+function Progress({ trial, idle, cancel, again }: { trial: Trial; idle: boolean; cancel: () => void; again: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { state, phase } = trial
+  if (idle) return null
+  const read = trial.fresh && state ? state : null
+  const share = read && read.total > 0 ? read.read / read.total : read ? 1 : 0
+  if (phase === 'running') {
+    return (
+      <span className={css.progress}>
+        <progress max={1} value={share} aria-label={t('trial.running')} />
+        {read ? t('trial.progress', { share: format.percent(share), total: format.number(read.total) }) : t('trial.starting')}
+        <Button variant="default" size="compact-xs" onClick={cancel}>{t('action.cancel')}</Button>
+      </span>
+    )
+  }
+  if (phase === 'cancelled') return <span className={css.progress}>{t('trial.cancelled', { share: format.percent(share) })}<Button variant="default" size="compact-xs" onClick={again}>{t('trial.again')}</Button></span>
+  return phase === 'done' && read ? <span className={css.progress} role="status">{t('trial.done', { count: read.read, shown: format.number(read.read), seconds: format.decimal(Math.max(0.1, trial.seconds)) })}</span> : null
+}

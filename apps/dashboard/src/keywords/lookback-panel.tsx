@@ -1,0 +1,59 @@
+import type { Lookback, LookbackList, StartLookback } from '@kentongan/contracts'
+import { Button, NativeSelect } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../api-client'
+import { ErrorState } from '../ui/states'
+import { useFormat } from '../ui/use-format'
+import css from './keywords.module.css'
+import { lookbacksQuery, useLookback } from './use-rules'
+
+const spans = [7, 30, 365] as const
+type Days = StartLookback['days']
+
+/** "Terapkan ke belakang": tags stored posts again with the agency's rules as they are now, with progress and a way to stop. */
+export function LookbackPanel({ agencyId, saved }: { agencyId: number; saved: number | null }) {
+  const { t } = useTranslation()
+  const lookback = useLookback(agencyId)
+  const [days, setDays] = useState<Days>(30)
+  const { start, cancel } = useLookbackActions(agencyId)
+  const busy = lookback?.state === 'waiting' || lookback?.state === 'running'
+  const error = start.error ?? cancel.error
+  return (
+    <section className={css.lookback} data-offer={saved !== null || undefined} aria-labelledby="ke-belakang">
+      <h3 id="ke-belakang"><IconHistory size={16} aria-hidden />{saved === null ? t('rule.lookback.title') : t('rule.lookback.offer', { version: saved })}</h3>
+      <p className={css.faint}>{t('rule.lookback.text')}</p>
+      <div className={css.lookbackRow}>
+        <NativeSelect aria-label={t('rule.lookback.days')} value={String(days)} disabled={busy} onChange={event => setDays(spans.find(each => String(each) === event.target.value) ?? 30)} data={spans.map(each => ({ value: String(each), label: t('rule.lookback.last', { count: each }) }))} />
+        {busy ? <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(lookback.id)}>{t('action.cancel')}</Button> : <Button variant={saved === null ? 'default' : 'filled'} loading={start.isPending} onClick={() => start.mutate(days)}>{t('rule.lookback.start')}</Button>}
+      </div>
+      {lookback && <Progress lookback={lookback} />}
+      {error !== null && <ErrorState error={error} compact />}
+    </section>
+  )
+}
+
+function useLookbackActions(agencyId: number) {
+  const queries = useQueryClient()
+  const show = (lookback: Lookback) => queries.setQueryData<LookbackList>(lookbacksQuery.queryKey, list => ({ items: [...(list?.items ?? []).filter(each => each.agencyId !== agencyId), lookback] }))
+  const start = useMutation({ mutationFn: (days: Days) => call('startLookback', { params: { id: agencyId }, body: { days } }), onSuccess: show })
+  const cancel = useMutation({ mutationFn: (id: number) => call('cancelLookback', { params: { id } }), onSuccess: show })
+  return { start, cancel }
+}
+
+function Progress({ lookback }: { lookback: Lookback }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { state, total, read, added, removed, askedAt, askedBy } = lookback
+  const share = total ? Math.min(1, read / total) : 0
+  const numbers = { added: format.number(added), removed: format.number(removed), read: format.number(read), total: format.number(total ?? 0), share: format.percent(share) }
+  return (
+    <div className={css.lookbackState}>
+      {(state === 'running' || state === 'waiting') && <progress max={1} {...(total === null ? {} : { value: share })} aria-label={t('rule.lookback.title')} />}
+      <p role="status">{t(`rule.lookback.state.${state}`, numbers)}</p>
+      <p className={css.faint}>{t('rule.lookback.asked', { days: lookback.days, at: format.full(askedAt), by: askedBy ?? t('rule.machine') })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Rule } from '@kentongan/contracts'
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hideToast, showToast } from '../ui/toast'
+import { contentOf, editDraft, emptyContent, isOvertaken, rebaseDraft, type RuleContent } from './draft'
+import { useCheck } from './editor/use-check'
+import css from './keywords.module.css'
+import { draftKey, findDraft, keepDraft, useDraft } from './use-draft'
+import { useSaveRule } from './use-save-rule'
+
+export type Workbench = ReturnType<typeof useWorkbench>
+
+/** Everything that is true of a rule while it is being written: the draft, whether it can be saved, and what saving it did. */
+export function useWorkbench(agencyId: number, rule: Rule | null) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const key = draftKey(rule?.id ?? null, agencyId)
+  const draft = useDraft(key)
+  const content = draft?.content ?? (rule ? contentOf(rule) : emptyContent)
+  const check = useCheck(content.query)
+  const [saved, setSaved] = useState<number | null>(null)
+  const save = useSaveRule(result => {
+    setSaved(result.version)
+    if (!rule) void navigate({ to: '/kata-kunci', replace: true, search: (old: Record<string, unknown>) => ({ ...old, instansi: agencyId, aturan: result.id }) })
+  })
+  const overtaken = isOvertaken(draft, rule) && !save.isPending
+  const savable = draft !== null && !overtaken && check.valid === true && content.name.trim().length >= 2 && !save.isPending
+
+  const edit = (change: Partial<RuleContent>) => {
+    setSaved(null)
+    keepDraft(key, editDraft(findDraft(key), rule, change))
+  }
+  const drop = (message: string) => {
+    const kept = findDraft(key)
+    keepDraft(key, null)
+    const undo = () => {
+      void hideToast('usulan')
+      keepDraft(key, kept)
+    }
+    void showToast({
+      id: 'usulan', autoClose: 8_000,
+      message: <span className={css.toast}><span>{message}</span><Button variant="default" size="compact-sm" onClick={undo}>{t('rule.undo')}</Button></span>,
+    })
+  }
+  const submit = () => {
+    if (overtaken) document.getElementById('bentrok')?.focus()
+    if (savable) save.mutate({ rule, agencyId, draft })
+  }
+  useSaveKey(submit)
+
+  return {
+    draft, content, check, savable, overtaken, saved, edit, submit,
+    saving: save.isPending,
+    error: overtaken ? null : save.error,
+    discard: () => drop(t('rule.discarded')),
+    takeTheirs: () => drop(t('rule.conflict.taken')),
+    keepMine: () => { if (rule) keepDraft(key, rebaseDraft(findDraft(key), rule)) },
+  }
+}
+
+/** Ctrl-S (Cmd-S) saves, wherever the focus is; the browser's own dialog stays away. */
+function useSaveKey(submit: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 's') return
+    event.preventDefault()
+    submit()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
