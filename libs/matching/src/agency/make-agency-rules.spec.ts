@@ -1,4 +1,7 @@
-import type { Term, TermKind } from '@kentongan/contracts'
+import fc from 'fast-check'
+import { TermKind, type Term } from '@kentongan/contracts'
+import { parseQuery } from '../language/parse-query'
+import { evaluateNaively } from '../language/testing/evaluate-naively'
 import { makeAgencyRules } from './make-agency-rules'
 
 const sure = (kind: TermKind) => (text: string): Term => ({ kind, text, ambiguous: false })
@@ -38,9 +41,38 @@ describe('makeAgencyRules', () => {
     ['a word with a hidden joint', [name('antar\u200bkota')], '"antar\u200bkota"', null],
     ['near, and excluded', [doubtful('acronym')('PN'), context('hakim'), exclude('tiga')], '(=PN NEAR/12 hakim) NOT tiga', '=PN NOT tiga'],
     ['a source by its title', [doubtful('acronym')('PN'), source('Antara Jatim')], '(=PN sumber:"Antara Jatim")', '=PN'],
+    ['an address', [keyword('https://www.lapor.go.id'), name('WWW.x')], 'x OR "lapor.go.id"', null],
+    ['a hashtag with a sign', [acronym('#KPK!'), acronym('(@kpk_ri)')], '#KPK OR @kpk_ri', null],
     ['terms without a letter', [name('--'), acronym('!!'), name('"*"'), source('//')], null, null],
     ['the same clause twice', [name('Bulog'), keyword('Bulog'), acronym('Bulog'), acronym('BULOG')], 'Bulog OR =Bulog OR =BULOG', null],
   ])('%s', (_name, terms, sureQuery, reviewQuery) => {
     expect(makeAgencyRules(terms)).toEqual({ sure: sureQuery, review: reviewQuery })
+  })
+})
+
+describe('laws', () => {
+  const pieces = fc.array(fc.constantFrom('KPK', 'bpn', 'dan', 'OR', 'NEAR/3', '-', '=', '"', '“', '«', '*', '(', ')', '#', '@', ':', 'judul:', 'www.', 'http://',
+    'é', 'e\u0301', '\u200b', '½', 'ß', "'", ' ', '/', '\\', '|', '+', '~2', '\u02bc', '\uff9e'), { maxLength: 6 }).map(parts => parts.join(''))
+  const text = fc.oneof(pieces, fc.string(), fc.string({ unit: 'binary', maxLength: 12 }))
+  const term = fc.record({ kind: fc.constantFrom(...TermKind.options), text, ambiguous: fc.boolean() })
+
+  it('what is made parses without a hint', () => {
+    fc.assert(fc.property(fc.array(term, { maxLength: 40 }), terms => {
+      for (const query of Object.values(makeAgencyRules(terms)).filter(each => each !== null)) {
+        expect({ query, parsed: parseQuery(query) }).toMatchObject({ parsed: { ok: true, hints: [] } })
+      }
+    }), { numRuns: 2_000 })
+  })
+
+  it('finds the text of each name', () => {
+    // The words of an address are said by nobody, and a letter that folds to nothing is a word of its own in a post only.
+    const name = text.filter(each => !/www\.|https?:|[\u02bc\uff9e\uff9f]/i.test(each))
+    fc.assert(fc.property(fc.constantFrom(...TermKind.options.slice(0, 5)), name, (kind, said) => {
+      const { sure } = makeAgencyRules([{ kind, text: said, ambiguous: false }])
+      const parsed = sure === null ? null : parseQuery(sure)
+      if (parsed?.ok !== true) return
+      const title = `Kata ${said.replace(/["“”„«»*]/g, ' ').normalize('NFC')} kemarin`
+      expect({ title, spans: evaluateNaively(parsed.root, { title, text: '', author: '', source: '', lang: '' }) }).not.toMatchObject({ spans: null })
+    }), { numRuns: 1_000 })
   })
 })

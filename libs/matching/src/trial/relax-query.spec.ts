@@ -1,4 +1,9 @@
+import fc from 'fast-check'
+import { findNegativePart } from '../language/find-negative-part'
+import { parseQuery } from '../language/parse-query'
 import type { QueryNode } from '../language/query'
+import { arbitraryPost, arbitraryQuery } from '../language/testing/arbitrary-query'
+import { evaluateNaively } from '../language/testing/evaluate-naively'
 import { relaxQuery } from './relax-query'
 
 const place = { start: 0, end: 0 }
@@ -51,5 +56,24 @@ describe('relaxQuery', () => {
     const root: QueryNode = { ...place, type: 'phrase', field: null, words: [{ kind: 'wild', parts: ['imigras', ''] }] }
     const tag: QueryNode = { ...place, type: 'phrase', field: null, words: [{ kind: 'tag', text: '#paspor' }] }
     expect(relaxQuery(and(a, or(root, tag, word('BPN'))))[1]?.reason.values).toEqual({ words: 'imigras*, #paspor, BPN' })
+  })
+})
+
+describe('laws', () => {
+  const vocabulary = ['bpn', 'tanah', 'kpk', 'kantor', 'imigrasi']
+
+  it('every form accepts what the query accepts, and still asks for words', () => {
+    let accepted = 0
+    fc.assert(fc.property(arbitraryQuery(vocabulary), fc.array(arbitraryPost(vocabulary), { minLength: 10, maxLength: 10 }), (text, posts) => {
+      const parsed = parseQuery(text)
+      if (!parsed.ok) throw new Error(text)
+      const forms = relaxQuery(parsed.root)
+      expect(forms.map(form => findNegativePart(form.root))).toEqual(forms.map(() => null))
+      for (const post of posts.filter(each => evaluateNaively(parsed.root, each) !== null)) {
+        accepted += forms.length
+        for (const form of forms) expect({ text, form, spans: evaluateNaively(form.root, post) }).not.toMatchObject({ spans: null })
+      }
+    }), { numRuns: 1_000 })
+    expect(accepted).toBeGreaterThan(500)
   })
 })

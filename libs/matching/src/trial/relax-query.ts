@@ -1,6 +1,6 @@
 import type { MissReason } from '@kentongan/contracts'
+import { findNegativePart } from '../language/find-negative-part'
 import type { AndNode, NearNode, QueryNode } from '../language/query'
-import { needsWords } from './needs-words'
 import { listWords } from './list-words'
 
 /** A looser form of a query, and what a post lacks that only this form finds. */
@@ -11,8 +11,8 @@ const mostForms = 12
 
 /**
  * Gives loosened forms of a query whose additional matches are near misses: words three times as far apart, in another order,
- * without one of the things that must or must not be there. Each form accepts all that the query accepts, and still asks for
- * words. Never more than twelve, the outer parts of the query first.
+ * without one of the things that must or must not be there. Each form accepts all that the query accepts, and still asks
+ * for words. Never more than twelve, the outer parts of the query first.
  */
 export function relaxQuery(root: QueryNode): readonly RelaxedQuery[] {
   const forms: RelaxedQuery[] = []
@@ -52,7 +52,7 @@ function loosenAnd(node: AndNode): readonly RelaxedQuery[] {
   return node.children.flatMap((dropped, at): readonly RelaxedQuery[] => {
     const rest = asConjunction(node, node.children.toSpliced(at, 1))
     if (dropped.type === 'not') return [{ root: rest, reason: { code: 'excluded', values: { words: listWords(dropped.child) } } }]
-    return needsWords(rest) ? [{ root: rest, reason: { code: 'missing', values: { words: listWords(dropped) } } }] : []
+    return findNegativePart(rest) === null ? [{ root: rest, reason: { code: 'missing', values: { words: listWords(dropped) } } }] : []
   })
 }
 
