@@ -19,10 +19,13 @@ import css from './agencies.module.css'
 import { AgencyForm } from './agency-form'
 import { treeOrder } from './agency-tree'
 import { AgencyWords } from './agency-words'
+import type { CsvKind } from './csv/csv-kind'
+import { CsvMenus } from './csv/csv-menus'
+import { ImportCsv } from './csv/import-csv'
 import { LookbackLine } from './lookback-line'
 import { agenciesQuery } from './use-agencies'
 
-type Open = { readonly what: 'add'; readonly parentId: number | null } | { readonly what: 'edit' | 'remove'; readonly agency: Agency }
+type Open = { readonly what: 'add'; readonly parentId: number | null } | { readonly what: 'edit' | 'remove'; readonly agency: Agency } | { readonly what: 'csv'; readonly kind: CsvKind }
 
 export function AgenciesPage() {
   return <RequirePermission permission="agencies.read"><Agencies /></RequirePermission>
@@ -35,10 +38,11 @@ function Agencies() {
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   const agencies = list.data?.items ?? []
-  const actions = writes && (
+  const actions = (
     <>
-      <Button variant="subtle" component={Link} to="/mulai">{t('wizard.title')}</Button>
-      <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen({ what: 'add', parentId: null })}>{t('agency.add')}</Button>
+      {writes && <Button variant="subtle" component={Link} to="/mulai">{t('wizard.title')}</Button>}
+      <CsvMenus writes={writes} some={agencies.length > 0} openImport={kind => setOpen({ what: 'csv', kind })} />
+      {writes && <Button leftSection={<IconPlus size={15} />} onClick={() => setOpen({ what: 'add', parentId: null })}>{t('agency.add')}</Button>}
     </>
   )
   return (
@@ -61,6 +65,7 @@ function Agencies() {
 function AgencyDialog({ open, close }: { open: Open; close: () => void }) {
   if (open.what === 'add') return <AgencyForm parentId={open.parentId} close={close} />
   if (open.what === 'edit') return <AgencyForm agency={open.agency} parentId={open.agency.parentId} close={close} />
+  if (open.what === 'csv') return <ImportCsv kind={open.kind} close={close} />
   return <RemoveAgency agency={open.agency} close={close} />
 }
 
