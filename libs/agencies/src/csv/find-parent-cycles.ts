@@ -6,17 +6,25 @@ export function findParentCycles(parents: ReadonlyMap<string, string | null>): R
   const done = new Set<string>()
   const circles = new Map<string, readonly string[]>()
   for (const start of parents.keys()) {
-    const walked = new Map<string, number>()
-    let at: string | null = start
-    while (at !== null && parents.has(at) && !walked.has(at) && !done.has(at)) {
-      walked.set(at, walked.size)
-      at = parents.get(at) ?? null
-    }
-    const circle = at !== null && walked.has(at) ? [...walked.keys()].slice(walked.get(at)) : []
+    const walked = walkUp(parents, start, done)
+    const end = parents.get([...walked].at(-1) ?? '') ?? null
+    // Where the walk comes back to a key of its own, it has gone round from there.
+    const circle = end !== null && walked.has(end) ? [...walked].slice([...walked].indexOf(end)) : []
     for (const key of circle) circles.set(key, circle)
-    for (const key of walked.keys()) done.add(key)
+    for (const key of walked) done.add(key)
   }
   return circles
+}
+
+/** The keys from one upwards, in order, up to a top, a key that is done or one that has been passed. */
+function walkUp(parents: ReadonlyMap<string, string | null>, start: string, done: ReadonlySet<string>): ReadonlySet<string> {
+  const walked = new Set<string>()
+  let at: string | null = start
+  while (at !== null && parents.has(at) && !walked.has(at) && !done.has(at)) {
+    walked.add(at)
+    at = parents.get(at) ?? null
+  }
+  return walked
 }
 
 const mostNames = 4

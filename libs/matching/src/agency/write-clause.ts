@@ -21,6 +21,7 @@ export function writeWords(text: string): string | null {
 /** Writes an acronym as the clauses of which one must fit: exactly as written, and in capitals (`Polri` → `=Polri`, `=POLRI`). */
 export function writeAcronym(text: string): readonly string[] {
   const tidy = tidyOf(text)
+  if (!hasWords(tidy)) return []
   const sign = signOf(tidy)
   if (sign !== null) return [sign]
   const spellings = new Set([tidy, tidyOf(foldKeepingCase(tidy).toUpperCase())])
