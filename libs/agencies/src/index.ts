@@ -1,4 +1,4 @@
-export { csvProblemCodes, type CsvProblemCode } from './csv/csv-problem'
+export { csvProblem, csvProblemCodes, type CsvProblemCode } from './csv/csv-problem'
 export { foldName } from './csv/fold-name'
 export { planAgencyImport, type AgencyChangePlan, type AgencyImportPlan, type NewAgencyPlan, type PlannedParent } from './csv/plan-agency-import'
 export { planRuleImport, type NewRulePlan, type RuleChangePlan, type RuleImportPlan } from './csv/plan-rule-import'

@@ -4,6 +4,7 @@ import { AgencyRepository } from '@kentongan/platform/db'
 import { Called } from '../http/call'
 import type { Call, StreamCall } from '../http/call'
 import { ContractRoute, StreamRoute } from '../http/contract-route'
+import { importFile } from '../http/import-file'
 import { sendCsv } from '../http/send-csv'
 import { planAgencyFile } from './plan-agency-file'
 
@@ -19,8 +20,11 @@ export class AgencyListsController {
 
   @ContractRoute('importAgencies')
   async importAgencies(@Called() { scope, actor, body }: Call<'importAgencies'>) {
-    const plan = planAgencyFile(body.csv, await this.agencies.list(scope), scope)
-    if (!body.check) await this.agencies.importAgencies({ scope, actor }, plan)
+    const plan = await importFile({
+      check: body.check,
+      plan: async () => planAgencyFile(body.csv, await this.agencies.list(scope), scope),
+      write: planned => this.agencies.importAgencies({ scope, actor }, planned),
+    })
     return {
       created: plan.create.map(({ name }) => name),
       changed: plan.change.map(({ agency }) => agency.name),

@@ -1,4 +1,4 @@
-import { planAgencyImport, readAgencyCsv, type AgencyImportPlan } from '@kentongan/agencies'
+import { csvProblem, planAgencyImport, readAgencyCsv, type AgencyImportPlan } from '@kentongan/agencies'
 import type { CsvProblem } from '@kentongan/contracts'
 import type { AgencyState, Scope } from '@kentongan/platform/db'
 import { findOversize } from './find-oversize'
@@ -23,7 +23,7 @@ export function planAgencyFile(csv: string, existing: readonly AgencyState[], sc
 function whyRefused(step: Step, scope: Scope): CsvProblem | null {
   const { line } = step
   const { parent, terms } = 'changes' in step ? step.changes : step
-  if (parent === null && !scope.wide) return { line, column: 'induk', code: 'parent-needed', values: {} }
+  if (parent === null && !scope.wide) return csvProblem(line, 'induk', 'parent-needed')
   const oversize = terms === undefined ? null : findOversize(terms)
-  return oversize === null ? null : { line, column: null, code: 'query', values: { ...oversize.values, reason: oversize.code } }
+  return oversize === null ? null : csvProblem(line, null, 'query', { ...oversize.values, reason: oversize.code })
 }

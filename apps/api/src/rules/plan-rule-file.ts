@@ -1,5 +1,4 @@
-import { planRuleImport, readRuleCsv, type RuleImportPlan } from '@kentongan/agencies'
-import type { CsvProblem } from '@kentongan/contracts'
+import { csvProblem, planRuleImport, readRuleCsv, type RuleImportPlan } from '@kentongan/agencies'
 import type { AgencyState, RuleState } from '@kentongan/platform/db'
 
 export type RuleFilePlan = RuleImportPlan<RuleState>
@@ -12,7 +11,7 @@ export function planRuleFile(csv: string, agencies: readonly AgencyState[], exis
   const { rows, problems } = readRuleCsv(csv)
   const { change, problems: unplanned, ...plan } = planRuleImport(rows, agencies, existing)
   const fixed = change.filter(({ rule, changes }) => rule.origin === 'profile' && changes.lane !== undefined)
-  const refused: CsvProblem[] = fixed.map(({ line, rule }) => ({ line, column: 'jalur', code: 'profile-lane', values: { name: rule.name } }))
+  const refused = fixed.map(({ line, rule }) => csvProblem(line, 'jalur', 'profile-lane', { name: rule.name }))
   return {
     ...plan,
     change: change.filter(step => !fixed.includes(step)),
