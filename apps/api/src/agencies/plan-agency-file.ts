@@ -25,5 +25,5 @@ function whyRefused(step: Step, scope: Scope): CsvProblem | null {
   const { parent, terms } = 'changes' in step ? step.changes : step
   if (parent === null && !scope.wide) return csvProblem(line, 'induk', 'parent-needed')
   const oversize = terms === undefined ? null : findOversize(terms)
-  return oversize === null ? null : csvProblem(line, null, 'query', { ...oversize.values, reason: oversize.code })
+  return oversize === null ? null : csvProblem(line, null, 'query', { ...oversize.values, code: oversize.code })
 }

@@ -12,7 +12,7 @@ export const csvProblemCodes = [
   'unknown-zone', 'agency-twice', 'parent-cycle', 'parent-not-found', 'parent-not-unique', 'parent-needed',
   'term-too-short', 'term-too-long', 'too-many-terms',
   // A line of rules.
-  'unknown-lane', 'unknown-switch', 'query', 'rule-twice', 'rule-not-unique', 'agency-not-found',
+  'unknown-lane', 'unknown-switch', 'query', 'rule-twice', 'rule-not-unique', 'agency-not-found', 'profile-lane',
 ] as const
 export type CsvProblemCode = (typeof csvProblemCodes)[number]
 
