@@ -16,34 +16,46 @@ const touched = ['agencies', 'rules', 'lookbacks']
 /** Three steps: choose a file or paste it, see what would happen, import the lines that are right. Going back keeps what was chosen. */
 export function ImportCsv({ kind, close }: { kind: CsvKind; close: () => void }) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
   const [chosen, setChosen] = useState<ChosenCsv>({ name: null, text: '' })
-  const send = useMutation({
-    mutationFn: (check: boolean) => call(csvKinds[kind].route, { body: { csv: chosen.text, check } }),
-    onSuccess: (_result, check) => (check ? undefined : Promise.all(touched.map(key => queries.invalidateQueries({ queryKey: [key] })))),
-  })
-  const [plan, setPlan] = useState<CsvResult | null>(null)
-  const done = send.isSuccess && send.variables === false
-  const result = done ? send.data : plan
-  const back = () => {
-    send.reset()
-    setPlan(null)
-  }
+  const { result, done, busy, error, check, send, back } = useCsvImport(kind, chosen.text)
   return (
     <Dialog close={close} size="xl" closeOnClickOutside={false} title={t(`csv.title.${kind}`)}>
       <div className={dialog.dialog}>
         {result
           ? <CsvReport kind={kind} result={result} done={done} />
-          : <ChooseCsv kind={kind} chosen={chosen} choose={setChosen} busy={send.isPending} check={() => send.mutate(true, { onSuccess: setPlan })} />}
-        {send.isError && <ErrorState error={send.error} compact />}
+          : <ChooseCsv kind={kind} chosen={chosen} choose={setChosen} busy={busy} check={check} />}
+        {error && <ErrorState error={error} compact />}
         <div className={dialog.actions}>
           {result && <Button variant="default" onClick={back}>{t(done ? 'csv.another' : 'csv.back')}</Button>}
-          {result && !done && <SendButton plan={result} busy={send.isPending} send={() => send.mutate(false)} />}
+          {result && !done && <SendButton plan={result} busy={busy} send={send} />}
           <Button variant={done ? 'filled' : 'default'} onClick={close}>{t(done ? 'action.close' : 'action.cancel')}</Button>
         </div>
       </div>
     </Dialog>
   )
+}
+
+/** Asks what a text would do, then does it. `result` is the plan until it is `done`. */
+function useCsvImport(kind: CsvKind, csv: string) {
+  const queries = useQueryClient()
+  const [plan, setPlan] = useState<CsvResult | null>(null)
+  const post = useMutation({
+    mutationFn: (check: boolean) => call(csvKinds[kind].route, { body: { csv, check } }),
+    onSuccess: (_result, check) => (check ? undefined : Promise.all(touched.map(key => queries.invalidateQueries({ queryKey: [key] })))),
+  })
+  const done = post.isSuccess && post.variables === false
+  return {
+    result: done ? post.data : plan,
+    done,
+    busy: post.isPending,
+    error: post.error,
+    check: () => post.mutate(true, { onSuccess: setPlan }),
+    send: () => post.mutate(false),
+    back: () => {
+      post.reset()
+      setPlan(null)
+    },
+  }
 }
 
 /** Nothing to do, nothing to press. */
