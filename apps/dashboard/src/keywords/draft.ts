@@ -18,7 +18,7 @@ export const sameContent = (a: RuleContent, b: RuleContent) => a.name === b.name
  */
 export function editDraft(draft: Draft | null, rule: Rule | null, change: Partial<RuleContent>): Draft | null {
   const base = draft ? draft.base : rule && baseOf(rule)
-  const content = { ...(draft?.content ?? (rule ? contentOf(rule) : emptyContent)), ...change }
+  const content = { ...shownContent(draft, rule), ...change }
   return sameContent(content, base ?? emptyContent) ? null : { base, content }
 }
 
@@ -40,3 +40,6 @@ export function changedParts({ base, content }: Draft): Partial<RuleContent> {
     ...(content.query === base.query ? {} : { query: content.query }),
   }
 }
+
+/** What stands in the editor: the draft, else what is saved, else nothing yet. */
+export const shownContent = (draft: Draft | null, rule: Rule | null): RuleContent => draft?.content ?? (rule ? contentOf(rule) : emptyContent)

@@ -17,21 +17,33 @@ type Days = StartLookback['days']
 export function LookbackPanel({ agencyId, saved }: { agencyId: number; saved: number | null }) {
   const { t } = useTranslation()
   const lookback = useLookback(agencyId)
-  const [days, setDays] = useState<Days>(30)
   const { start, cancel } = useLookbackActions(agencyId)
-  const busy = lookback?.state === 'waiting' || lookback?.state === 'running'
+  const running = lookback && isRunning(lookback) ? lookback : null
   const error = start.error ?? cancel.error
   return (
     <section className={css.lookback} data-offer={saved !== null || undefined} aria-labelledby="ke-belakang">
       <h3 id="ke-belakang"><IconHistory size={16} aria-hidden />{saved === null ? t('rule.lookback.title') : t('rule.lookback.offer', { version: saved })}</h3>
       <p className={css.faint}>{t('rule.lookback.text')}</p>
-      <div className={css.lookbackRow}>
-        <NativeSelect aria-label={t('rule.lookback.days')} value={String(days)} disabled={busy} onChange={event => setDays(spans.find(each => String(each) === event.target.value) ?? 30)} data={spans.map(each => ({ value: String(each), label: t('rule.lookback.last', { count: each }) }))} />
-        {busy ? <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(lookback.id)}>{t('action.cancel')}</Button> : <Button variant={saved === null ? 'default' : 'filled'} loading={start.isPending} onClick={() => start.mutate(days)}>{t('rule.lookback.start')}</Button>}
-      </div>
+      {running ? <div><Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(running.id)}>{t('action.cancel')}</Button></div> : <Start offered={saved !== null} busy={start.isPending} start={start.mutate} />}
       {lookback && <Progress lookback={lookback} />}
       {error !== null && <ErrorState error={error} compact />}
     </section>
+  )
+}
+
+const isRunning = ({ state }: Lookback) => state === 'waiting' || state === 'running'
+
+function Start({ offered, busy, start }: { offered: boolean; busy: boolean; start: (days: Days) => void }) {
+  const { t } = useTranslation()
+  const [days, setDays] = useState<Days>(30)
+  return (
+    <div className={css.lookbackRow}>
+      <NativeSelect
+        aria-label={t('rule.lookback.days')} value={String(days)} onChange={event => setDays(spans.find(each => String(each) === event.target.value) ?? 30)}
+        data={spans.map(each => ({ value: String(each), label: t('rule.lookback.last', { count: each }) }))}
+      />
+      <Button variant={offered ? 'filled' : 'default'} loading={busy} onClick={() => start(days)}>{t('rule.lookback.start')}</Button>
+    </div>
   )
 }
 
@@ -51,7 +63,7 @@ function Progress({ lookback }: { lookback: Lookback }) {
   const numbers = { added: format.number(added), removed: format.number(removed), read: format.number(read), total: format.number(total ?? 0), share: format.percent(share) }
   return (
     <div className={css.lookbackState}>
-      {(state === 'running' || state === 'waiting') && <progress max={1} {...(total === null ? {} : { value: share })} aria-label={t('rule.lookback.title')} />}
+      {isRunning(lookback) && <progress max={1} {...(total === null ? {} : { value: share })} aria-label={t('rule.lookback.title')} />}
       <p role="status">{t(`rule.lookback.state.${state}`, numbers)}</p>
       <p className={css.faint}>{t('rule.lookback.asked', { days: lookback.days, at: format.full(askedAt), by: askedBy ?? t('rule.machine') })}</p>
     </div>

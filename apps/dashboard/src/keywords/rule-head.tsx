@@ -23,14 +23,19 @@ export function RuleHead({ agency, rule, bench, writes }: Props) {
         {rule && <Tag kind={rule.enabled ? 'plain' : 'bad'}>{t(rule.enabled ? 'rule.active' : 'rule.inactive', { version: rule.version })}</Tag>}
         {bench.draft && <Tag kind="warn">{t('rule.proposal', { version: next })}</Tag>}
       </div>
-      {writes && (
-        <div className={css.headActions}>
-          {bench.draft && <Button variant="subtle" onClick={bench.discard}>{t('rule.discard')}</Button>}
-          <Button onClick={bench.submit} loading={bench.saving} disabled={!bench.savable && !bench.overtaken} aria-keyshortcuts="Control+S">
-            {t('rule.save', { version: next })}<span className={css.shortcut} aria-hidden><kbd>Ctrl</kbd><kbd>S</kbd></span>
-          </Button>
-        </div>
-      )}
+      {writes && <HeadActions bench={bench} next={next} />}
     </header>
+  )
+}
+
+function HeadActions({ bench, next }: { bench: Workbench; next: number }) {
+  const { t } = useTranslation()
+  return (
+    <div className={css.headActions}>
+      {bench.draft && <Button variant="subtle" onClick={bench.discard}>{t('rule.discard')}</Button>}
+      <Button onClick={bench.submit} loading={bench.saving} disabled={!bench.savable && !bench.overtaken} aria-keyshortcuts="Control+S">
+        {t('rule.save', { version: next })}<span className={css.shortcut} aria-hidden><kbd>Ctrl</kbd><kbd>S</kbd></span>
+      </Button>
+    </div>
   )
 }

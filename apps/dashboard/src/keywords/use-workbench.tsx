@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hideToast, showToast } from '../ui/toast'
-import { contentOf, editDraft, emptyContent, isOvertaken, rebaseDraft, type RuleContent } from './draft'
+import { editDraft, isOvertaken, rebaseDraft, type RuleContent, shownContent } from './draft'
 import { useCheck } from './editor/use-check'
 import css from './keywords.module.css'
 import { draftKey, findDraft, keepDraft, useDraft } from './use-draft'
@@ -18,7 +18,7 @@ export function useWorkbench(agencyId: number, rule: Rule | null) {
   const navigate = useNavigate()
   const key = draftKey(rule?.id ?? null, agencyId)
   const draft = useDraft(key)
-  const content = draft?.content ?? (rule ? contentOf(rule) : emptyContent)
+  const content = shownContent(draft, rule)
   const check = useCheck(content.query)
   const [saved, setSaved] = useState<number | null>(null)
   const save = useSaveRule(result => {

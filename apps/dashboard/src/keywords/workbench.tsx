@@ -32,17 +32,30 @@ export function Workbench({ agency, rule, days, writes, list }: Props) {
       <div className={css.middle}>
         {list}
         {rule && bench.draft && bench.overtaken && <Conflict rule={rule} draft={bench.draft} keepMine={bench.keepMine} takeTheirs={bench.takeTheirs} />}
-        {rule && <Attention rule={rule} />}
+        {rule?.precision.attention && <Attention rule={rule} />}
         <section className={css.panel} aria-label={t('rule.editor')}>
           <RuleFields rule={rule} bench={bench} writes={writes} />
-          {rule?.origin === 'profile' && <p className={css.note}><IconInfoCircle size={15} aria-hidden />{t(rule.refined ? 'rule.refinedNote' : 'rule.profileNote')}</p>}
+          {rule?.origin === 'profile' && <OriginNote refined={rule.refined} />}
           <QueryPart bench={bench} writes={writes} />
           {bench.error !== null && <ErrorState error={bench.error} compact />}
         </section>
-        {writes && rule && <LookbackPanel agencyId={agency.id} saved={bench.saved} />}
-        {rule && <Versions rule={rule} writes={writes} />}
+        {rule && <Saved rule={rule} saved={bench.saved} writes={writes} />}
       </div>
-      <TestBench agencyId={agency.id} ruleId={rule?.id ?? null} query={bench.content.query} valid={bench.check.valid} version={rule?.version ?? null} days={days} />
+      <TestBench agencyId={agency.id} rule={rule} query={bench.content.query} valid={bench.check.valid} days={days} />
+    </>
+  )
+}
+
+function OriginNote({ refined }: { refined: boolean }) {
+  const { t } = useTranslation()
+  return <p className={css.note}><IconInfoCircle size={15} aria-hidden />{t(refined ? 'rule.refinedNote' : 'rule.profileNote')}</p>
+}
+
+function Saved({ rule, saved, writes }: { rule: Rule; saved: number | null; writes: boolean }) {
+  return (
+    <>
+      {writes && <LookbackPanel agencyId={rule.agencyId} saved={saved} />}
+      <Versions rule={rule} writes={writes} />
     </>
   )
 }
@@ -73,7 +86,6 @@ function QueryPart({ bench, writes }: { bench: Bench; writes: boolean }) {
 function Attention({ rule }: { rule: Rule }) {
   const { t } = useTranslation()
   const format = useFormat()
-  if (!rule.precision.attention) return null
   return (
     <div className={css.attention} role="note">
       <IconAlertTriangle size={18} aria-hidden />

@@ -1,4 +1,4 @@
-import type { TrialState, TryQuery } from '@kentongan/contracts'
+import type { Rule, TrialState, TryQuery } from '@kentongan/contracts'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -16,19 +16,19 @@ const TrialChart = lazy(() => import('./trial-chart').then(module => ({ default:
 
 type Props = {
   agencyId: number
-  ruleId: number | null
+  /** What it is compared with; null for a new rule. */
+  rule: Rule | null
   query: string
   /** Whether the query can be tried; null while that is being looked at. */
   valid: boolean | null
-  /** The saved version it is compared with; null for a new rule. */
-  version: number | null
   days: 7 | 30
 }
 
 /** What the query would do, over the stored posts, while one types. */
-export function TestBench({ agencyId, ruleId, query, valid, version, days }: Props) {
+export function TestBench({ agencyId, rule, query, valid, days }: Props) {
   const { t } = useTranslation()
-  const input: TryQuery | null = valid && query.trim() ? { agencyId, ruleId, query, days } : null
+  const version = rule && rule.version
+  const input = trialOf({ agencyId, rule, query, valid, days })
   const { trial, cancel, again } = useTrial(input, version ?? 0)
   const stale = input === null || !trial.fresh
   return (
@@ -38,12 +38,21 @@ export function TestBench({ agencyId, ruleId, query, valid, version, days }: Pro
         <Progress trial={trial} idle={input === null} cancel={cancel} again={again} />
         <DaysSwitch days={days} />
       </header>
-      {!query.trim() && <p className={css.notice}>{t('trial.writeFirst')}</p>}
-      {valid === false && query.trim() && <p className={css.notice} data-broken><IconAlertTriangle size={16} aria-hidden />{t(trial.state ? 'trial.brokenKept' : 'trial.broken')}</p>}
+      <Notice empty={!query.trim()} broken={valid === false} kept={trial.state !== null} />
       {trial.phase === 'failed' && input && <ErrorState error={trial.error} retry={again} compact />}
       {trial.state ? <Results state={trial.state} stale={stale} agencyId={agencyId} version={version} /> : trial.phase === 'running' && <LoadingRows rows={5} height={56} />}
     </section>
   )
+}
+
+/** What to try; null while the query is empty, broken, or not looked at yet. */
+const trialOf = ({ agencyId, rule, query, valid, days }: Props): TryQuery | null => (valid && query.trim() ? { agencyId, ruleId: rule && rule.id, query, days } : null)
+
+/** Why nothing runs: nothing is written, or it cannot be read. */
+function Notice({ empty, broken, kept }: { empty: boolean; broken: boolean; kept: boolean }) {
+  const { t } = useTranslation()
+  if (empty) return <p className={css.notice}>{t('trial.writeFirst')}</p>
+  return broken && <p className={css.notice} data-broken><IconAlertTriangle size={16} aria-hidden />{t(kept ? 'trial.brokenKept' : 'trial.broken')}</p>
 }
 
 function Results({ state, stale, agencyId, version }: { state: TrialState; stale: boolean; agencyId: number; version: number | null }) {
@@ -86,10 +95,10 @@ function DaysSwitch({ days }: { days: 7 | 30 }) {
 function Progress({ trial, idle, cancel, again }: { trial: Trial; idle: boolean; cancel: () => void; again: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { state, phase } = trial
+  const { state, phase, fresh, seconds } = trial
+  const read = fresh ? state : null
+  const share = read ? read.read / Math.max(1, read.total) : 0
   if (idle) return null
-  const read = trial.fresh && state ? state : null
-  const share = read && read.total > 0 ? read.read / read.total : read ? 1 : 0
   if (phase === 'running') {
     return (
       <span className={css.progress}>
@@ -100,5 +109,6 @@ function Progress({ trial, idle, cancel, again }: { trial: Trial; idle: boolean;
     )
   }
   if (phase === 'cancelled') return <span className={css.progress}>{t('trial.cancelled', { share: format.percent(share) })}<Button variant="default" size="compact-xs" onClick={again}>{t('trial.again')}</Button></span>
-  return phase === 'done' && read ? <span className={css.progress} role="status">{t('trial.done', { count: read.read, shown: format.number(read.read), seconds: format.decimal(Math.max(0.1, trial.seconds)) })}</span> : null
+  if (phase !== 'done' || !read) return null
+  return <span className={css.progress} role="status">{t('trial.done', { count: read.read, shown: format.number(read.read), seconds: format.decimal(Math.max(0.1, seconds)) })}</span>
 }

@@ -1,6 +1,7 @@
 import type { QueryCheck, QueryRemark } from '@kentongan/contracts'
 import { type EditorState, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, showTooltip, type Tooltip } from '@codemirror/view'
+import { underlinedPlace } from './underlined-place'
 
 export type WordedRemark = { readonly remark: QueryRemark; readonly severity: 'problem' | 'hint'; readonly text: string }
 export type Marks = { readonly tokens: QueryCheck['tokens']; readonly remarks: readonly WordedRemark[] }
@@ -32,13 +33,6 @@ const remarkField = StateField.define<DecorationSet>({
 function underline({ remark, severity, text }: WordedRemark, length: number): Range<Decoration>[] {
   const { start, end } = underlinedPlace(remark, length)
   return start < end ? [Decoration.mark({ class: `q-${severity}`, text }).range(start, end)] : []
-}
-
-/** Where a remark is underlined: at least one character wide, and inside of the text. */
-export function underlinedPlace({ start, end }: Pick<QueryRemark, 'start' | 'end'>, length: number): { start: number; end: number } {
-  if (start < end && end <= length) return { start, end }
-  const from = Math.max(0, Math.min(start, length - 1))
-  return { start: from, end: Math.min(length, Math.max(end, from + 1)) }
 }
 
 /** The sentence of the remark under the cursor, right where one types. */
