@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { queryRemarkCodes } from '@kentongan/matching'
 import { fetchFailureReasons } from '@kentongan/platform/http-fetch'
 
 const root = path.resolve(__dirname, '..')
@@ -29,5 +30,12 @@ describe.each(['id', 'en'])('the catalogue %s', language => {
     const actions = found(`${api}\n${sourcesBelow('libs/platform/db/src')}`, /\baction: '([a-z.-]+)'/g)
     expect(actions).toContain('mention.correct')
     expect(actions.filter(action => !(action.replaceAll('.', '-') in catalogue.audit.action))).toEqual([])
+  })
+
+  it('words everything that can be said of a query, with the column', () => {
+    const sentences: Record<string, string> = catalogue.query.remark
+    expect(queryRemarkCodes.filter(code => !(code in sentences))).toEqual([])
+    expect(queryRemarkCodes.filter(code => !sentences[code]?.includes('{{column}}') && !['empty', 'too-long'].includes(code))).toEqual([])
+    expect(Object.keys(sentences).filter(code => code !== 'other' && !queryRemarkCodes.some(known => known === code))).toEqual([])
   })
 })
