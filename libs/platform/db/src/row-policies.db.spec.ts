@@ -13,6 +13,9 @@ let person: number
 async function fill(agency: number, key: number): Promise<void> {
   const run = (sql: string, ...more: unknown[]) => owner.query(sql, [agency, ...more])
   await run(`insert into agency_term (agency_id, kind, text) values ($1, 'name', 'Nama')`)
+  const [{ id: rule }] = await run(`insert into keyword_rule (agency_id, name, lane, origin, query) values ($1, 'x', 'sure', 'custom', 'x') returning id`)
+  await owner.query(`insert into keyword_rule_version (rule_id, number, name, lane, enabled, query) values ($1, 1, 'x', 'sure', true, 'x')`, [rule])
+  await run('insert into lookback (agency_id, days) values ($1, 7)')
   await run(`insert into membership (agency_id, account_id, role) values ($1, $2, 'analyst')`, await account(`orang${key}@contoh.go.id`))
   const [{ id: source }] = await owner.query('insert into source (url, title) values ($1, $1) returning id', [`https://s${key}.example`])
   const [{ id: post }] = await owner.query(
@@ -40,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(() => testDatabase.drop())
 
-const tables = ['agency_term', 'membership', 'mention', 'mention_correction', 'live_event', 'audit_log'] as const
+const tables = ['agency_term', 'keyword_rule', 'lookback', 'membership', 'mention', 'mention_correction', 'live_event', 'audit_log'] as const
 const narrow = (): Scope => ({ accountId: null, wide: false, agencies: [ours] })
 
 it('has a row for two agencies in every table that names one', async () => {
@@ -63,14 +66,27 @@ describe.each(tables)('the policy of %s', table => {
 
 it.each<[string, string]>([
   ['a term', `insert into agency_term (agency_id, kind, text) values ($1, 'name', 'Milik mereka')`],
+  ['a rule', `insert into keyword_rule (agency_id, name, lane, origin, query) values ($1, 'x', 'sure', 'custom', 'x')`],
+  ['a look-back', 'insert into lookback (agency_id, days) values ($1, 7)'],
   ['a membership', `insert into membership (agency_id, account_id, role) select $1, max(id), 'admin' from account`],
   ['a correction', 'insert into mention_correction (agency_id, post_id, account_id, sets_tone, sets_relevant) select $1, max(id), 1, true, false from post'],
 ])("refuses %s in another agency's name", async (_name, sql) => {
   await expect(withScope(api, narrow(), manager => manager.query(sql, [theirs]))).rejects.toThrow(/row-level security/)
 })
 
+it("adds no version to another agency's rule, and changes none of its own", async () => {
+  const [rule] = await owner.query('select id from keyword_rule where agency_id = $1', [theirs])
+  const add = `insert into keyword_rule_version (rule_id, number, name, lane, enabled, query) values ($1, 2, 'x', 'sure', true, 'x')`
+  await expect(withScope(api, narrow(), manager => manager.query(add, [rule.id]))).rejects.toThrow(/row-level security/)
+  expect(await withScope(api, narrow(), manager => manager.query('select number from keyword_rule_version'))).toEqual([{ number: 1 }])
+  for (const sql of [`update keyword_rule_version set query = 'y'`, 'delete from keyword_rule_version', 'delete from keyword_rule']) {
+    await expect(withScope(api, { ...narrow(), wide: true }, manager => manager.query(sql))).rejects.toThrow(/permission denied/)
+  }
+})
+
 it("changes nothing of another agency's", async () => {
-  for (const sql of ['update mention set relevant = false where agency_id = $1', `update agency set name = 'x' where id = $1`, 'delete from membership where agency_id = $1']) {
+  for (const sql of ['update mention set relevant = false where agency_id = $1', `update agency set name = 'x' where id = $1`, 'delete from membership where agency_id = $1',
+    `update keyword_rule set query = 'y' where agency_id = $1`, 'update lookback set days = 1 where agency_id = $1']) {
     const [, count] = await withScope(api, narrow(), manager => manager.query(sql, [theirs]))
     expect([sql, count]).toEqual([sql, 0])
   }

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { MaintenanceRepository } from './maintenance.repository'
-import { TaggingRepository, type Tag } from './tagging.repository'
+import { TaggingRepository } from './tagging.repository'
+import type { Tag } from './write-tags'
 
 describe('TaggingRepository', () => {
   let database: TestDatabase
@@ -12,8 +13,10 @@ describe('TaggingRepository', () => {
   let version: number
 
   const tag = (agencyId: number, more: Partial<Tag> = {}): Tag => ({
-    agencyId, spans: [{ field: 'title', start: 0, end: 4 }], tone: 'netral', toneConfidence: 0.5, toneBecause: [], toneVersion: 'v1', ...more,
+    agencyId, ruleIds: [], doubtful: false, spans: [{ field: 'title', start: 0, end: 4 }], tone: 'netral', toneConfidence: 0.5, toneBecause: [], toneVersion: 'v1', ...more,
   })
+  const addRule = (agencyId: number, query: string) =>
+    owner.query(`insert into keyword_rule (agency_id, name, lane, origin, query) values ($1, 'x', 'sure', 'custom', $2)`, [agencyId, query])
   const mentions = () => owner.query('select agency_id, tone, tone_now, corrected_tone, relevant from mention order by agency_id')
 
   beforeAll(async () => {
@@ -25,7 +28,7 @@ describe('TaggingRepository', () => {
     await owner.query('truncate source, agency, account restart identity cascade')
     const rows = await owner.query(`insert into agency (name) values ('Dinas A'), ('Dinas B') returning id`)
     agencies = rows.map((row: { id: number }) => row.id)
-    await owner.query(`insert into agency_term (agency_id, kind, text) values ($1, 'name', 'Dinas A')`, [agencies[0]])
+    await addRule(agencies[0], '"Dinas A"')
     await owner.query(`insert into source (url, title) values ('https://a.example/', 'A')`)
     const [post] = await owner.query(`insert into post (source_id, title, text, published_at, content_hash) select id, 'Dinas A dan B', 'Isi', now(), 'x' from source returning id`)
     postId = post.id
@@ -34,16 +37,31 @@ describe('TaggingRepository', () => {
   })
   afterAll(() => database.drop())
 
-  it('loads the terms of agencies that were not removed', async () => {
-    await owner.query(`insert into agency_term (agency_id, kind, text) values ($1, 'acronym', 'DB')`, [agencies[1]])
+  it('loads the rules that are in use, of agencies that are', async () => {
+    await addRule(agencies[1], 'DB')
     await owner.query('update agency set removed_at = now() where id = $1', [agencies[1]])
-    expect(await tagging.loadRules()).toMatchObject({ version: version + 1, terms: [{ agencyId: agencies[0], text: 'Dinas A', kind: 'name' }] })
+    await addRule(agencies[0], 'mati')
+    await owner.query(`update keyword_rule set enabled = false where query = 'mati'`)
+    await addRule(agencies[0], 'hilang')
+    await owner.query(`update keyword_rule set removed_at = now() where query = 'hilang'`)
+    expect(await tagging.loadRules()).toEqual({
+      version: version + 5, rules: [{ ruleId: expect.any(Number), agencyId: agencies[0], lane: 'sure', query: '"Dinas A"' }] })
+  })
+
+  it('gives posts as rules see them', async () => {
+    await owner.query(`update source set title = 'Harian A', url = 'https://feeds.a.example:8080/rss', site_url = 'http://user@WWW.A.example/berita'`)
+    await owner.query(`update post set author = 'Redaksi', language = 'id'`)
+    const [post] = await tagging.findUntagged([postId])
+    expect(post).toEqual({ id: postId, revisions: 0, title: 'Dinas A dan B', text: 'Isi', author: 'Redaksi', source: 'Harian A a.example feeds.a.example', lang: 'id' })
+    await owner.query(`update source set site_url = null, url = 'bukan alamat'`)
+    await owner.query('update post set author = null, language = null')
+    expect(await tagging.findUntagged([postId])).toMatchObject([{ author: '', source: 'Harian A ', lang: '' }])
   })
 
   it('writes mentions once and tells the live stream how many came', async () => {
     expect((await tagging.findUntagged([postId])).map(post => post.id)).toEqual([postId])
-    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0]), tag(agencies[1])] }])).toEqual({ added: 2 })
-    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { tone: 'negatif' }), tag(agencies[1])] }])).toEqual({ added: 0 })
+    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0]), tag(agencies[1])] }])).toEqual({ added: 2, removed: 0 })
+    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { tone: 'negatif' }), tag(agencies[1])] }])).toEqual({ added: 0, removed: 0 })
     expect(await mentions()).toMatchObject([{ agency_id: agencies[0], tone: 'negatif' }, { agency_id: agencies[1], tone: 'netral' }])
     expect(await owner.query('select agency_id, event from live_event order by id')).toEqual(
       agencies.map(id => ({ agency_id: id, event: { type: 'mentions', agencyId: id, count: 1 } })))
@@ -52,7 +70,7 @@ describe('TaggingRepository', () => {
 
   it('takes a mention away that no longer matches', async () => {
     await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0]), tag(agencies[1])] }])
-    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[1])] }])
+    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[1])] }])).toEqual({ added: 0, removed: 1 })
     expect(await mentions()).toMatchObject([{ agency_id: agencies[1] }])
   })
 
@@ -67,19 +85,19 @@ describe('TaggingRepository', () => {
   })
 
   it('writes nothing with rules that were changed meanwhile', async () => {
-    await owner.query(`insert into agency_term (agency_id, kind, text) values ($1, 'name', 'Dinas B')`, [agencies[1]])
+    await addRule(agencies[1], '"Dinas B"')
     expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0])] }])).toBe('rules-changed')
     expect(await mentions()).toEqual([])
   })
 
-  it('looks back for one agency without touching the others', async () => {
-    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0])] }])
-    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[1])] }], agencies[1])).toEqual({ added: 1 })
-    expect(await mentions()).toHaveLength(2)
-    const waiting = await tagging.findAgenciesToRetag()
-    expect(waiting.map(each => each.agencyId)).toEqual([...agencies])
-    for (const each of waiting) await tagging.markRetagged(each)
-    expect(await tagging.findAgenciesToRetag()).toEqual([])
+  it('keeps which rules matched and whether they were sure, as they are now', async () => {
+    const kept = () => owner.query('select rule_ids, doubtful, in_doubt from mention')
+    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { ruleIds: [7, 3], doubtful: true })] }])
+    expect(await kept()).toEqual([{ rule_ids: [7, 3], doubtful: true, in_doubt: true }])
+    await owner.query('update mention set confirmed = true')
+    expect(await kept()).toMatchObject([{ doubtful: true, in_doubt: false }])
+    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { ruleIds: [3] })] }])
+    expect(await kept()).toEqual([{ rule_ids: [3], doubtful: false, in_doubt: false }])
   })
 
   it('does not take an edit that came meanwhile for tagged', async () => {

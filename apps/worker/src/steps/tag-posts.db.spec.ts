@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { loadTone, type ToneModel } from '@kentongan/tone'
+import { AgencyRepository, RuleRepository, TaggingRepository, type RuleState } from '@kentongan/platform/db'
+import type { DataSource } from 'typeorm'
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
+import { createRuleKeeper } from './keep-rules'
+import { createTagPosts } from './tag-posts'
+
+describe('tagging posts', () => {
+  let database: TestDatabase
+  let owner: DataSource
+  let worker: DataSource
+  let agencies: AgencyRepository
+  let rules: RuleRepository
+  let tone: ToneModel
+  let agency: number
+  let warned: { ruleId: number; problems: string[] }[]
+
+  const actor = { accountId: null, address: null }
+  const caller = () => ({ scope: { accountId: null, wide: true, agencies: [agency] }, actor })
+
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    owner = await database.open('owner')
+    worker = await database.open('kentongan_worker')
+    const api = await database.open('kentongan_api')
+    agencies = new AgencyRepository(api)
+    rules = new RuleRepository(api)
+    tone = loadTone(await readFile(path.resolve(__dirname, '../../../../libs/tone/model/tone.json'), 'utf8'))
+  })
+  beforeEach(async () => {
+    await owner.query('truncate source, agency, account restart identity cascade')
+    await owner.query(`insert into source (url, title) values ('https://koran.example/rss', 'Koran')`)
+    warned = []
+    const made = await agencies.create(caller(), {
+      parentId: null, name: 'Badan Air', timeZone: 'Asia/Jakarta',
+      terms: [{ kind: 'name', text: 'Badan Air', ambiguous: false }, { kind: 'acronym', text: 'BPN', ambiguous: true }, { kind: 'context', text: 'sumur', ambiguous: false }] })
+    if (!made.ok) throw new Error(made.reason)
+    agency = made.agency.id
+  })
+  afterAll(() => database.drop())
+
+  /** One worker process: its own keeper, its own view of the rules. */
+  const makeTagger = () => {
+    const tagging = new TaggingRepository(worker)
+    const log = { warn: (seen: unknown) => void warned.push(seen as typeof warned[number]) }
+    return createTagPosts({ tagging, tone, rules: createRuleKeeper({ tagging, log }) })
+  }
+  const post = async (title: string): Promise<number> => {
+    const [{ id }] = await owner.query(
+      `insert into post (source_id, title, text, published_at, content_hash) select id, $1, 'Isi', now(), '\\x00' from source returning id`, [title])
+    await owner.query('insert into post_to_tag (post_id) values ($1)', [id])
+    return id
+  }
+  const mentionOf = async (postId: number) => (await owner.query('select rule_ids as rules, doubtful, spans from mention where post_id = $1', [postId]))[0]
+  const listed = async (): Promise<readonly RuleState[]> => rules.list(caller().scope)
+
+  it('is sure of names and of acronyms in their context, and doubts the others', async () => {
+    const tag = makeTagger()
+    const [sure, review] = await listed()
+    const ids = [await post('Badan Air memperbaiki pipa'), await post('BPN menggali sumur'), await post('Rapat BPN semalam'), await post('Hujan')]
+    expect(await tag({ postIds: ids })).toEqual({ done: true })
+    expect(await mentionOf(ids[0]!)).toEqual({ rules: [sure!.id], doubtful: false, spans: [{ field: 'title', start: 0, end: 9 }] })
+    expect(await mentionOf(ids[1]!)).toMatchObject({ rules: [sure!.id, review!.id], doubtful: false })
+    expect(await mentionOf(ids[2]!)).toEqual({ rules: [review!.id], doubtful: true, spans: [{ field: 'title', start: 6, end: 9 }] })
+    expect(await mentionOf(ids[3]!)).toBeUndefined()
+    expect(await tag({ postIds: ids })).toEqual({ dropped: 'already-tagged' })
+  })
+
+  it('heeds a changed rule in every running worker from the next batch on', async () => {
+    const workers = [makeTagger(), makeTagger()]
+    for (const tag of workers) await tag({ postIds: [await post('Badan Air')] })
+    const made = await rules.create(caller(), { agencyId: agency, name: 'Bocor', lane: 'sure', query: 'bocor' })
+    const found = async (title: string) => Promise.all(workers.map(async tag => {
+      const id = await post(title)
+      await tag({ postIds: [id] })
+      return (await mentionOf(id)) !== undefined
+    }))
+    expect(await found('Pipa bocor')).toEqual([true, true])
+    await rules.update(caller(), made.ok ? made.rule.id : 0, { version: 1, enabled: false })
+    expect(await found('Pipa bocor lagi')).toEqual([false, false])
+  })
+
+  it('tags anew what was tagged while a rule changed', async () => {
+    const tagging = new TaggingRepository(worker)
+    const keeper = createRuleKeeper({ tagging, log: { warn: () => {} } })
+    let changes = 1
+    const tag = createTagPosts({ tagging, tone, rules: { current: async () => {
+      const kept = await keeper.current()
+      if (changes-- > 0) await rules.create(caller(), { agencyId: agency, name: 'Bocor', lane: 'sure', query: 'bocor' })
+      return kept
+    } } })
+    const id = await post('Pipa bocor')
+    expect(await tag({ postIds: [id] })).toEqual({ done: true })
+    expect(await mentionOf(id)).toBeDefined()
+  })
+
+  it('leaves a rule out that cannot be read, and says so once for each version', async () => {
+    const [{ id: broken }] = await owner.query(
+      `insert into keyword_rule (agency_id, name, lane, origin, query) values ($1, 'Rusak', 'sure', 'custom', '"banjir') returning id`, [agency])
+    const tag = makeTagger()
+    const ids = [await post('Badan Air'), await post('Badan Air kedua')]
+    for (const id of ids) await tag({ postIds: [id] })
+    expect(warned).toMatchObject([{ ruleId: broken, agencyId: agency, problems: [expect.stringContaining('column 1')] }])
+    expect(await mentionOf(ids[1]!)).toBeDefined()
+    await owner.query(`update keyword_rule set name = 'Masih rusak' where id = $1`, [broken])
+    await tag({ postIds: [await post('Badan Air')] })
+    expect(warned).toHaveLength(2)
+  })
+})
