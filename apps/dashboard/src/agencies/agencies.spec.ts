@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { initialsOf, subtreeOf, treeOrder } from './agency-tree'
 import { mergeTerms, mergeValue, wordChanges } from './merge-agency'
 import { sourceHosts } from './source-hosts'
-import { type Chip, isUndecidable, keepMarks, listsOf, noTerms, type TermLists, termsOf, toggleMark, withoutCapital } from './terms'
+import { type Chip, isUndecidable, keepMarks, listsOf, noTerms, type TermLists, termsOf, toggleMark, withoutCapital, withoutHost } from './terms'
 
 const node = (id: number, parentId: number | null, name = `N${id}`) => ({ id, parentId, name })
 const shape = (nodes: ReturnType<typeof node>[]) => treeOrder(nodes).map(({ node: { id }, depth }) => `${'-'.repeat(depth)}${id}`)
@@ -63,6 +63,10 @@ describe('words', () => {
 
   it('tells acronyms that are ordinary words as well', () => {
     expect(withoutCapital(chips('BPBD', 'bpbd', 'Kemenkes', '112'))).toEqual(['bpbd', '112'])
+  })
+
+  it('tells sources that are no address', () => {
+    expect(withoutHost(chips('warta.example', 'Warta Teluk', 'https://warta.example/rss', 'warta'))).toEqual(['Warta Teluk', 'warta'])
   })
 
   it.each<[string, Partial<TermLists>, boolean]>([

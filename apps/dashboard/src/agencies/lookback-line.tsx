@@ -24,9 +24,11 @@ export function LookbackLine({ lookback, agency, writes }: { lookback: Lookback;
   return (
     <div className={css.lookback}>
       <IconHistory size={15} aria-hidden />
-      <StateWords state={state} lookback={lookback} agency={agency} />
-      {(added > 0 || removed > 0 || !underWay) && <span>{t('agency.lookbackResult', { added: format.number(added), removed: format.number(removed) })}</span>}
-      {underWay && writes && <CancelLookback lookback={lookback} agency={agency} />}
+      <div>
+        <StateWords state={state} lookback={lookback} agency={agency} />
+        {(added > 0 || removed > 0 || !underWay) && <span>{t('agency.lookbackResult', { added: format.number(added), removed: format.number(removed) })}</span>}
+        {underWay && writes && <CancelLookback lookback={lookback} agency={agency} />}
+      </div>
     </div>
   )
 }

@@ -35,7 +35,7 @@ function MadeRule({ rule }: { rule: Rule }) {
         {rule.refined && <span className={css.faint}>{t('agency.refined')}</span>}
         {!rule.enabled && <span className={css.faint}>{t('agency.ruleOff')}</span>}
       </p>
-      <code>{rule.query}</code>
+      <code tabIndex={0}>{rule.query}</code>
     </div>
   )
 }

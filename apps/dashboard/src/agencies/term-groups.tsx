@@ -7,7 +7,7 @@ import css from './agencies.module.css'
 import { NamingFields } from './naming-fields'
 import { sourceHosts } from './source-hosts'
 import { type ChangeLists, TermField } from './term-field'
-import { ambiguousWords, isUndecidable, type TermLists } from './terms'
+import { ambiguousWords, isUndecidable, type TermLists, withoutHost } from './terms'
 
 /** All words of an agency in four groups: what names it, its offices and titles, what decides in doubt, what excludes. */
 export function TermGroups({ lists, change }: { lists: TermLists; change: ChangeLists }) {
@@ -37,8 +37,11 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 
 /** Sources of the agency's beat: found by title, kept as the host of their address. */
 function SourceHosts({ lists, change }: { lists: TermLists; change: ChangeLists }) {
+  const { t } = useTranslation()
   const sees = useMay('sources.read')
   const { data } = useQuery({ ...sourcesQuery, enabled: sees })
-  const options = sourceHosts(data?.items ?? []).map(({ host, titles }) => ({ value: host, label: `${titles.join(', ')} · ${host}` }))
-  return <TermField kind="source" lists={lists} change={change} options={options} />
+  const taken = new Set(lists.source.map(chip => chip.text))
+  const options = sourceHosts(data?.items ?? []).filter(({ host }) => !taken.has(host)).map(({ host, titles }) => ({ value: host, label: `${titles.join(', ')} · ${host}` }))
+  const wrong = withoutHost(lists.source)
+  return <TermField kind="source" lists={lists} change={change} options={options} error={wrong.length > 0 ? t('terms.notHost', { words: wrong.join(', ') }) : undefined} />
 }

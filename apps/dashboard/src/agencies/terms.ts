@@ -52,3 +52,6 @@ export const isUndecidable = (lists: TermLists): boolean =>
 
 /** Acronyms without a capital letter would also match the ordinary word. */
 export const withoutCapital = (acronyms: readonly Chip[]): string[] => acronyms.map(chip => chip.text).filter(text => !/\p{Lu}/u.test(text))
+
+/** Sources that are no site address: a title that was typed, but not chosen from the list. */
+export const withoutHost = (sources: readonly Chip[]): string[] => sources.map(chip => chip.text).filter(text => !/^\S+\.\S+$/.test(text))

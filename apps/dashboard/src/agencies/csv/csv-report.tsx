@@ -45,7 +45,7 @@ function Problems({ problems, label }: { problems: readonly CsvProblem[]; label:
       <table className={css.problems}>
         <thead><tr><th scope="col">{t('csv.line')}</th><th scope="col">{t('csv.column')}</th><th scope="col">{t('csv.whatToDo')}</th></tr></thead>
         <tbody>
-          {problems.map((problem, index) => <tr key={index}><td>{problem.line}</td><td>{problem.column ?? '–'}</td><td>{wordProblem(t, problem)}</td></tr>)}
+          {problems.map((problem, index) => <tr key={index}><td><span className={css.lineWord}>{t('csv.line')} </span>{problem.line}</td><td>{problem.column ?? '–'}</td><td>{wordProblem(t, problem)}</td></tr>)}
         </tbody>
       </table>
     </div>

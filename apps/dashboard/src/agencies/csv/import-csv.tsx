@@ -27,8 +27,8 @@ export function ImportCsv({ kind, close }: { kind: CsvKind; close: () => void })
         {error && <ErrorState error={error} compact />}
         <div className={dialog.actions}>
           {result && <Button variant="default" onClick={back}>{t(done ? 'csv.another' : 'csv.back')}</Button>}
-          {result && !done && <SendButton plan={result} busy={busy} send={send} />}
           <Button variant={done ? 'filled' : 'default'} onClick={close}>{t(done ? 'action.close' : 'action.cancel')}</Button>
+          {result && !done && <SendButton plan={result} busy={busy} send={send} />}
         </div>
       </div>
     </Dialog>
