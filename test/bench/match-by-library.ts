@@ -1,8 +1,9 @@
 import { AhoCorasick as MonyoneFast } from '@monyone/aho-corasick/fast'
 import ModernAhoCorasick from 'modern-ahocorasick'
-import { createTokenBuffer, scanWords } from '@kentongan/text'
+import { scanWords, type TokenBuffer } from '@kentongan/text'
 import type { MatchablePost } from '../../libs/matching/src/language/query'
-import { holds } from '../../libs/matching/src/engine/evaluate-rule'
+import { addOccurrence, startPost } from '../../libs/matching/src/engine/find-occurrences'
+import { verify } from '../../libs/matching/src/engine/match-rules'
 import type { RuleEngine } from '../../libs/matching/src/engine/rule-engine'
 
 /** Calls `hit` for every place of every pattern in a text in lower case; places inside of words included. */
@@ -39,19 +40,18 @@ const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code
  * triggers choose candidates, the same evaluator decides. Pattern n is leaf n. Gives how many rules matched.
  */
 export function matchBySearch(engine: RuleEngine, search: Search, post: MatchablePost): number {
-  const { occurrences, triggers, seen, rules } = engine
-  occurrences.post++
-  occurrences.count = 0
+  const { occurrences, triggers, seen } = engine
+  startPost(engine)
   const candidates: number[] = []
   const fields = ['title', 'text'] as const
   fields.forEach((name, field) => {
     const text = post[name].toLowerCase()
-    const tokens = tokensOf(engine, post[name])
+    const tokens = tokensOf(engine, field, post[name])
     search(text, (leaf, start, end) => {
       if (isLetter(text.charCodeAt(start - 1)) || isLetter(text.charCodeAt(end))) return
       const from = tokenAt(tokens, start)
       const to = tokenAt(tokens, end)
-      addPlace(engine, leaf, field, from, Math.max(to, from + 1))
+      if (!addOccurrence(occurrences, leaf, field, from, Math.max(to, from + 1))) return
       for (const rule of triggers[leaf]!) {
         if (seen[rule] === occurrences.post) continue
         seen[rule] = occurrences.post
@@ -59,19 +59,17 @@ export function matchBySearch(engine: RuleEngine, search: Search, post: Matchabl
       }
     })
   })
-  return candidates.filter(rule => holds(rules[rule]!.root, occurrences)).length
+  return verify(engine, post, candidates).length
 }
 
-const buffer = createTokenBuffer()
-
 /** Where words start: by our own scan, the cheapest there is, so that the search alone makes the difference. */
-function tokensOf(engine: RuleEngine, text: string): { readonly count: number; readonly start: Int32Array } {
-  scanWords(engine.vocabulary, text, buffer)
-  return buffer
+function tokensOf(engine: RuleEngine, field: number, text: string): TokenBuffer {
+  scanWords(engine.vocabulary, text, engine.tokens[field]!)
+  return engine.tokens[field]!
 }
 
 /** The first token that starts at or behind a place. */
-function tokenAt({ count, start }: { readonly count: number; readonly start: Int32Array }, place: number): number {
+function tokenAt({ count, start }: TokenBuffer, place: number): number {
   let low = 0
   let high = count
   while (low < high) {
@@ -80,16 +78,4 @@ function tokenAt({ count, start }: { readonly count: number; readonly start: Int
     else high = middle
   }
   return low
-}
-
-function addPlace({ occurrences: all }: RuleEngine, leaf: number, field: number, from: number, to: number): void {
-  if (all.count === all.from.length) throw new Error('A post of the bench has more hits than the scratch space holds.')
-  const at = all.count++
-  all.next[at] = all.stamp[leaf] === all.post ? all.head[leaf]! : -1
-  all.leaf[at] = leaf
-  all.field[at] = field
-  all.from[at] = from
-  all.to[at] = to
-  all.head[leaf] = at
-  all.stamp[leaf] = all.post
 }

@@ -22,34 +22,46 @@ export function readPosts(count: number): readonly MatchablePost[] | null {
   const titles = lines('news.jsonl').map(line => line.title!)
   const social = lines('posts.jsonl').map(line => line.text!)
   const dice = seededDice(7)
-  return Array.from({ length: count }, (_, at) => ({
+  const posts = Array.from({ length: count }, (_, at) => ({
     title: titles[at % titles.length]!,
     text: at % 3 === 0 ? social[dice(social.length)]! : `${titles[dice(titles.length)]}. ${titles[dice(titles.length)]}`,
     author: '', source: '', lang: '',
   }))
+  // Joined strings are ropes until they are read; what comes from a database is not.
+  return JSON.parse(JSON.stringify(posts)) as readonly MatchablePost[]
 }
 
 const plain = /^[a-z]{3,}$/
 
-/** Phrases of one to three words as they stand in the posts, in lower case. */
-function drawPhrase(posts: readonly MatchablePost[], dice: (n: number) => number): string {
-  for (;;) {
-    const words = posts[dice(posts.length)]!.title.toLowerCase().split(' ')
-    const from = dice(words.length)
-    const phrase = words.slice(from, from + 1 + dice(3))
-    // A single common word would match every other post: nobody monitors those.
-    if (phrase.every(word => plain.test(word)) && (phrase.length > 1 || phrase[0]!.length >= 7)) return phrase.join(' ')
+/**
+ * The phrases of one to three words of the titles, in lower case, each once: drawn from them a phrase is as frequent as its kind,
+ * not as frequent as its commonest member, which nobody monitors.
+ */
+function phrasesOf(posts: readonly MatchablePost[]): readonly string[] {
+  const phrases = new Set<string>()
+  for (const { title } of posts) {
+    const words = title.toLowerCase().split(' ')
+    for (let from = 0; from < words.length; from++) {
+      for (let size = 1; size <= 3; size++) {
+        const phrase = words.slice(from, from + size)
+        if (phrase.length === size && phrase.every(word => plain.test(word))) phrases.add(phrase.join(' '))
+      }
+    }
   }
+  return [...phrases]
 }
 
-/** `count` rules of one to three phrases that occur in the posts; every tenth with NEAR, every tenth with NOT. */
+/** `count` rules of one to four phrases that occur in the posts; every tenth with NEAR, every tenth with NOT. */
 export function drawQueries(count: number, posts: readonly MatchablePost[], seed: number): readonly string[] {
   const dice = seededDice(seed)
-  const phrase = () => `"${drawPhrase(posts, dice)}"`
+  const phrases = phrasesOf(posts)
+  const single = phrases.filter(phrase => !phrase.includes(' '))
+  const draw = (from: readonly string[]) => `"${from[dice(from.length)]}"`
+  const phrase = () => draw(dice(2) === 0 ? single : phrases)
   return Array.from({ length: count }, (_, at) => {
     if (at % 10 === 0) return `${phrase()} NEAR/12 (${phrase()} OR ${phrase()})`
     if (at % 10 === 5) return `(${phrase()} OR ${phrase()}) NOT ${phrase()}`
-    return at % 2 === 0 ? phrase() : `${phrase()} OR ${phrase()}`
+    return Array.from({ length: 1 + at % 3 + (at % 2) }, phrase).join(' OR ')
   })
 }
 
@@ -58,6 +70,7 @@ const syllables = ['zu', 'vex', 'qo', 'xar', 'fyl', 'wub', 'jiq']
 /** `count` rules that match nothing, though half of their phrases begin with a word of the posts. */
 export function inventQueries(count: number, posts: readonly MatchablePost[]): readonly string[] {
   const dice = seededDice(99)
+  const known = phrasesOf(posts)
   const invented = () => Array.from({ length: 4 }, () => syllables[dice(syllables.length)]).join('')
-  return Array.from({ length: count }, (_, at) => (at % 2 === 0 ? `"${drawPhrase(posts, dice)} ${invented()}"` : `"${invented()} ${invented()}" OR ${invented()}`))
+  return Array.from({ length: count }, (_, at) => (at % 2 === 0 ? `"${known[dice(known.length)]} ${invented()}"` : `"${invented()} ${invented()}" OR ${invented()}`))
 }

@@ -14,16 +14,19 @@ const SPACE = 2
 const APOSTROPHE = 4
 
 const classes = new Uint8Array(128)
+/** A letter or digit in lower case; 0 for all other characters. */
+const folded = new Uint8Array(128)
 for (let code = 0; code < 128; code++) {
   const letter = String.fromCharCode(code)
-  if (/[a-z0-9]/i.test(letter)) classes[code] = WORD
-  else if (/\s/.test(letter)) classes[code] = SPACE
+  if (/[a-z0-9]/i.test(letter)) {
+    classes[code] = WORD
+    folded[code] = letter.toLowerCase().charCodeAt(0)
+  } else if (/\s/.test(letter)) classes[code] = SPACE
   else if (/['`]/.test(letter)) classes[code] = APOSTROPHE
 }
 
 const isWord = (code: number): boolean => code < 128 && classes[code] === WORD
 const isTagLetter = (code: number): boolean => isWord(code) || code === UNDERSCORE
-const lower = (code: number): number => (code >= 65 && code <= 90 ? code | 0x20 : code)
 
 const HASH = 0x23
 const AMPERSAND = 0x26
@@ -112,37 +115,50 @@ function passAddress(text: string, from: number): number {
 function readWord(vocabulary: Vocabulary, text: string, start: number, buffer: TokenBuffer): number {
   let hash = emptyHash
   let at = start
-  let apostrophes = 0
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 128 && classes[code] === WORD) hash = addToHash(hash, lower(code))
-    else if (code >= 128) {
-      if (passSign(text, at, code) < 0) return -1
-      break
-    } else if (classes[code] !== APOSTROPHE || endsAt(text, at + 1)) break
-    else if (text.charCodeAt(at + 1) >= 128 || ++apostrophes >= MOST_APOSTROPHES) return -1
+  let code = text.charCodeAt(at)
+  for (let letter = folded[code]!; letter > 0; letter = code < 128 ? folded[code]! : 0) {
+    hash = addToHash(hash, letter)
+    if (++at === text.length) break
+    code = text.charCodeAt(at)
   }
-  const token = pushToken(buffer, start, at, findStretch(vocabulary, hash, text, start, at, apostrophes))
-  if (apostrophes > 0 || mayCarryClitic(text, start, at)) setBare(vocabulary, text, buffer, token)
+  if (at < text.length && (code >= 128 || classes[code] === APOSTROPHE)) return readOddWord(vocabulary, text, start, at, buffer)
+  const token = pushToken(buffer, start, at, findStretch(vocabulary, hash, text, start, at))
+  if (mayCarryClitic(text, start, at)) setBare(vocabulary, buffer, token, text, text.slice(start, at).toLowerCase())
   return at
 }
 
-/** The number of the word that stands at a stretch of ASCII text, or -1. */
-function findStretch({ words, slots, mask }: Vocabulary, hash: number, text: string, start: number, end: number, apostrophes: number): number {
+/** A word with an apostrophe, or in front of a sign beyond ASCII: `at` is where its first stretch of letters ends. */
+function readOddWord(vocabulary: Vocabulary, text: string, start: number, at: number, buffer: TokenBuffer): number {
+  let end = at
+  let apostrophes = 0
+  while (end < text.length) {
+    const code = text.charCodeAt(end)
+    if (code >= 128) {
+      if (passSign(text, end, code) < 0) return -1
+      break
+    }
+    if (classes[code] === APOSTROPHE) {
+      if (endsAt(text, end + 1)) break
+      if (text.charCodeAt(end + 1) >= 128 || ++apostrophes >= MOST_APOSTROPHES) return -1
+    } else if (classes[code] !== WORD) break
+    end++
+  }
+  const word = foldText(text.slice(start, end))
+  setBare(vocabulary, buffer, pushToken(buffer, start, end, findWord(vocabulary, word)), text, word)
+  return end
+}
+
+/** The number of the word that stands at a stretch of letters and digits, or -1. */
+function findStretch({ words, slots, mask }: Vocabulary, hash: number, text: string, start: number, end: number): number {
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    const number = slots[slot]! - 1
-    if (number < 0 || isStretch(words[number]!, text, start, end, apostrophes)) return number
+    const number = slots[2 * slot]! - 1
+    if (number < 0 || (slots[2 * slot + 1] === hash && isStretch(words[number]!, text, start, end))) return number
   }
 }
 
-function isStretch(word: string, text: string, start: number, end: number, apostrophes: number): boolean {
-  if (word.length !== end - start - apostrophes) return false
-  let compared = 0
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (classes[code] === APOSTROPHE) continue
-    if (lower(code) !== word.charCodeAt(compared++)) return false
-  }
+function isStretch(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at++) if (folded[text.charCodeAt(start + at)] !== word.charCodeAt(at)) return false
   return true
 }
 
@@ -157,12 +173,9 @@ function mayCarryClitic(text: string, start: number, end: number): boolean {
   return last === 0x6e && second === 0x75
 }
 
-function setBare(vocabulary: Vocabulary, text: string, buffer: TokenBuffer, token: number): void {
-  const start = buffer.start[token]!
-  const end = buffer.end[token]!
-  const folded = foldText(text.slice(start, end))
-  const bare = bareForm(text, folded, start, end)
-  if (bare === folded) return
+function setBare(vocabulary: Vocabulary, buffer: TokenBuffer, token: number, text: string, word: string): void {
+  const bare = bareForm(text, word, buffer.start[token]!, buffer.end[token]!)
+  if (bare === word) return
   buffer.bare[token] = findWord(vocabulary, bare)
   buffer.bareLength[token] = bare.length
 }
@@ -175,8 +188,10 @@ function readHashtag(vocabulary: Vocabulary, text: string, start: number, buffer
   const parts = splitHashtag(text.slice(start + 1, end))
   const first = buffer.count
   for (const part of parts) {
-    const folded = text.slice(start + 1 + part.start, start + 1 + part.end).toLowerCase()
-    setBare(vocabulary, text, buffer, pushToken(buffer, start + 1 + part.start, start + 1 + part.end, findWord(vocabulary, folded)))
+    const from = start + 1 + part.start
+    const to = start + 1 + part.end
+    const word = text.slice(from, to).toLowerCase()
+    setBare(vocabulary, buffer, pushToken(buffer, from, to, findWord(vocabulary, word)), text, word)
   }
   if (parts.length > 0) setTag(buffer, first, findWord(vocabulary, text.slice(start, end).toLowerCase()), parts.length)
   return end

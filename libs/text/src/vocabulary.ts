@@ -1,7 +1,7 @@
 /** A set of folded words, each with a number; made to be asked for stretches of a text without cutting them out. */
 export type Vocabulary = {
   readonly words: readonly string[]
-  /** Open addressing, linear probing: the number of a word plus one, 0 where empty. */
+  /** Open addressing, linear probing: slot n is at 2n the number of a word plus one, 0 where empty, and at 2n + 1 its hash. */
   readonly slots: Int32Array
   readonly mask: number
 }
@@ -15,11 +15,13 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   const all = [...new Set(words)]
   let size = 16
   while (size < all.length * 2) size *= 2
-  const vocabulary = { words: all, slots: new Int32Array(size), mask: size - 1 }
+  const vocabulary = { words: all, slots: new Int32Array(size * 2), mask: size - 1 }
   all.forEach((word, number) => {
-    let slot = hashOf(word) & vocabulary.mask
-    while (vocabulary.slots[slot] !== 0) slot = (slot + 1) & vocabulary.mask
-    vocabulary.slots[slot] = number + 1
+    const hash = hashOf(word)
+    let slot = hash & vocabulary.mask
+    while (vocabulary.slots[2 * slot] !== 0) slot = (slot + 1) & vocabulary.mask
+    vocabulary.slots[2 * slot] = number + 1
+    vocabulary.slots[2 * slot + 1] = hash
   })
   return vocabulary
 }
@@ -27,7 +29,7 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
 /** The number of a word, or -1. */
 export function findWord({ words, slots, mask }: Vocabulary, word: string): number {
   for (let slot = hashOf(word) & mask; ; slot = (slot + 1) & mask) {
-    const number = slots[slot]! - 1
+    const number = slots[2 * slot]! - 1
     if (number < 0 || words[number] === word) return number
   }
 }

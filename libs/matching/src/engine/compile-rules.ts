@@ -48,7 +48,7 @@ function assemble({ leaves, phrases, uses }: Draft, rules: readonly CompiledRule
     triggers: indexTriggers(rules, phrases, uses),
     tokens: queryFields.map(createTokenBuffer),
     occurrences: {
-      post: 0, count: 0, leaf: new Int32Array(256), field: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256),
+      post: 0, count: 0, field: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256),
       next: new Int32Array(256), head: new Int32Array(leaves.length), stamp: new Int32Array(leaves.length),
     },
     seen: new Int32Array(rules.length),

@@ -5,52 +5,56 @@ type NearCompiled = Extract<CompiledNode, { type: 'near' }>
 
 const stands = ({ stamp, post }: Occurrences, leaf: number): boolean => stamp[leaf] === post
 
-/** Whether a rule matches the post whose occurrences are given. */
-export function holds(node: CompiledNode, occurrences: Occurrences): boolean {
+/**
+ * Whether a rule matches the post whose occurrences are given. If so, the occurrences of all clauses that take part are added to
+ * `into`; if not, `into` is left as it was.
+ */
+export function evaluateRule(node: CompiledNode, occurrences: Occurrences, into: number[]): boolean {
   switch (node.type) {
-    case 'leaf': return stands(occurrences, node.leaf)
-    case 'near': return chainsOf(node, occurrences) !== null
-    case 'not': return !holds(node.child, occurrences)
-    case 'and': return node.children.every(child => holds(child, occurrences))
-    case 'or': return node.children.some(child => holds(child, occurrences))
+    case 'leaf': return addLeaf(node.leaf, occurrences, into)
+    case 'near': return addChains(node, occurrences, into)
+    case 'not': return !evaluateRule(node.child, occurrences, [])
+    case 'and': return addAll(node.children, occurrences, into)
+    case 'or': return addAny(node.children, occurrences, into)
   }
 }
 
-/** Adds the places of all clauses that take part in the match to `into`; gives whether the rule matches. */
-export function collectPlaces(node: CompiledNode, occurrences: Occurrences, into: Place[]): boolean {
-  switch (node.type) {
-    case 'leaf': return addAll(into, placesOf(occurrences, node.leaf)) > 0
-    case 'near': {
-      const chains = chainsOf(node, occurrences)
-      chains?.forEach(places => addAll(into, places))
-      return chains !== null
-    }
-    case 'not': return !holds(node.child, occurrences)
-    case 'and': {
-      if (!holds(node, occurrences)) return false
-      node.children.forEach(child => collectPlaces(child, occurrences, into))
-      return true
-    }
-    case 'or': return node.children.filter(child => collectPlaces(child, occurrences, into)).length > 0
+function addLeaf(leaf: number, occurrences: Occurrences, into: number[]): boolean {
+  if (!stands(occurrences, leaf)) return false
+  const { head, next } = occurrences
+  for (let at = head[leaf]!; at >= 0; at = next[at]!) into.push(at)
+  return true
+}
+
+function addAll(children: readonly CompiledNode[], occurrences: Occurrences, into: number[]): boolean {
+  const before = into.length
+  for (const child of children) {
+    if (evaluateRule(child, occurrences, into)) continue
+    into.length = before
+    return false
   }
+  return true
 }
 
-/** Without spreading: a post may have more places than a call may have arguments. */
-function addAll(into: Place[], places: readonly Place[]): number {
-  for (const place of places) into.push(place)
-  return places.length
+function addAny(children: readonly CompiledNode[], occurrences: Occurrences, into: number[]): boolean {
+  let any = false
+  for (const child of children) any = evaluateRule(child, occurrences, into) || any
+  return any
 }
 
-function chainsOf({ operands, links }: NearCompiled, occurrences: Occurrences): readonly (readonly Place[])[] | null {
-  if (!operands.every(leaves => leaves.some(leaf => stands(occurrences, leaf)))) return null
-  return findChains(operands.map(leaves => inOrder(leaves.flatMap(leaf => placesOf(occurrences, leaf)))), links)
+function addChains({ operands, links }: NearCompiled, occurrences: Occurrences, into: number[]): boolean {
+  if (!operands.every(leaves => leaves.some(leaf => stands(occurrences, leaf)))) return false
+  const chains = findChains(operands.map(leaves => placesOf(leaves, occurrences)), links)
+  for (const places of chains ?? []) for (const { at } of places) into.push(at)
+  return chains !== null
 }
 
-const inOrder = (places: Place[]): readonly Place[] => places.sort((a, b) => a.field - b.field || a.from - b.from)
-
-function placesOf({ head, next, field, from, to, stamp, post }: Occurrences, leaf: number): Place[] {
-  const places: Place[] = []
-  if (stamp[leaf] !== post) return places
-  for (let at = head[leaf]!; at >= 0; at = next[at]!) places.push({ field: field[at]!, from: from[at]!, to: to[at]! })
-  return places
+/** All places of an operand's alternatives, by field and start. */
+function placesOf(leaves: readonly number[], occurrences: Occurrences): readonly Place[] {
+  const { field, from, to } = occurrences
+  const numbers: number[] = []
+  for (const leaf of leaves) addLeaf(leaf, occurrences, numbers)
+  return numbers
+    .map(at => ({ at, field: field[at]!, from: from[at]!, to: to[at]! }))
+    .sort((a, b) => a.field - b.field || a.from - b.from)
 }

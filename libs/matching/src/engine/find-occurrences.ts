@@ -1,5 +1,6 @@
 import { foldKeepingCase, foldText, scanWords, type TokenBuffer } from '@kentongan/text'
 import { queryFields, type MatchablePost } from '../language/query'
+import { readLanguage } from '../language/query-names'
 import { followEdge } from './edge-table'
 import type { Occurrences, RuleEngine } from './rule-engine'
 import { findWildWords } from './wild-words'
@@ -17,14 +18,14 @@ export function findOccurrences(engine: RuleEngine, post: MatchablePost, first: 
     if ((engine.fields & (1 << field)) === 0) continue
     const text = post[queryFields[field]!]
     const tokens = engine.tokens[field]!
-    scanWords(engine.vocabulary, queryFields[field] === 'lang' ? primaryLanguage(text) : text, tokens)
+    scanWords(engine.vocabulary, queryFields[field] === 'lang' ? readLanguage(text) : text, tokens)
     const reading = { text, field, tokens, wild: engine.wild.patterns.length === 0 ? [] : readWild(engine, text, tokens) }
     for (let at = 0; at < tokens.count; at++) startAt(engine, reading, at, first)
   }
 }
 
-/** Numbers the post. Numbers that no longer fit their columns begin anew; at full speed that is every few hours. */
-function startPost({ occurrences, seen }: RuleEngine): void {
+/** Begins a post under a number of its own. Numbers that no longer fit their columns begin anew; at full speed that is every few hours. */
+export function startPost({ occurrences, seen }: RuleEngine): void {
   if (occurrences.post === LAST_POST) {
     occurrences.stamp.fill(0)
     seen.fill(0)
@@ -32,12 +33,6 @@ function startPost({ occurrences, seen }: RuleEngine): void {
   }
   occurrences.post++
   occurrences.count = 0
-}
-
-/** `id-ID` → `id`; `in` is Indonesian's code of before 1989. */
-export function primaryLanguage(tag: string): string {
-  const [primary = ''] = tag.toLowerCase().split(/[-_]/, 1)
-  return primary === 'in' ? 'id' : primary
 }
 
 function readWild({ wild, vocabulary }: RuleEngine, text: string, { count, start, end, bareLength }: TokenBuffer): readonly (readonly number[])[] {
@@ -52,52 +47,57 @@ function readWild({ wild, vocabulary }: RuleEngine, text: string, { count, start
 }
 
 function startAt(engine: RuleEngine, reading: Reading, at: number, first: (leaf: number) => void): void {
-  const { tokens, wild } = reading
-  const start = (symbol: number, to: number) => {
-    const node = symbol < 0 ? -1 : engine.trie.first[symbol]!
-    if (node >= 0) arrive(engine, reading, node, at, to, first)
-  }
-  start(tokens.tag[at]!, at + tokens.tagSize[at]!)
-  start(tokens.word[at]!, at + 1)
-  start(tokens.bare[at]!, at + 1)
-  wild[at]?.forEach(symbol => start(symbol, at + 1))
+  const { word, bare, tag, tagSize } = reading.tokens
+  if (word[at]! >= 0) start(engine, reading, word[at]!, at, at + 1, first)
+  if (bare[at]! >= 0) start(engine, reading, bare[at]!, at, at + 1, first)
+  if (tag[at]! >= 0) start(engine, reading, tag[at]!, at, at + tagSize[at]!, first)
+  for (const symbol of reading.wild[at] ?? []) start(engine, reading, symbol, at, at + 1, first)
+}
+
+function start(engine: RuleEngine, reading: Reading, symbol: number, from: number, to: number, first: (leaf: number) => void): void {
+  const node = engine.trie.first[symbol]!
+  if (node >= 0) arrive(engine, reading, node, from, to, first)
 }
 
 function arrive(engine: RuleEngine, reading: Reading, node: number, from: number, to: number, first: (leaf: number) => void): void {
   const { trie } = engine
+  const { tokens: { count, word, bare }, wild } = reading
   for (let at = trie.leavesFrom[node]!; at < trie.leavesFrom[node + 1]!; at++) record(engine, reading, trie.leaves[at]!, from, to, first)
-  if (trie.inner[node] === 0 || to >= reading.tokens.count) return
-  const follow = (symbol: number) => {
-    const next = symbol < 0 ? -1 : followEdge(trie.edges, node, symbol)
-    if (next >= 0) arrive(engine, reading, next, from, to + 1, first)
-  }
-  follow(reading.tokens.word[to]!)
-  follow(reading.tokens.bare[to]!)
-  reading.wild[to]?.forEach(follow)
+  if (trie.inner[node] === 0 || to >= count) return
+  if (word[to]! >= 0) follow(engine, reading, node, word[to]!, from, to, first)
+  if (bare[to]! >= 0) follow(engine, reading, node, bare[to]!, from, to, first)
+  for (const symbol of wild[to] ?? []) follow(engine, reading, node, symbol, from, to, first)
+}
+
+function follow(
+  engine: RuleEngine, reading: Reading, node: number, symbol: number, from: number, to: number, first: (leaf: number) => void,
+): void {
+  const next = followEdge(engine.trie.edges, node, symbol)
+  if (next >= 0) arrive(engine, reading, next, from, to + 1, first)
 }
 
 function record({ leaves, occurrences }: RuleEngine, reading: Reading, leaf: number, from: number, to: number, first: (leaf: number) => void): void {
   const { fields, exact } = leaves[leaf]!
   if ((fields & (1 << reading.field)) === 0 || (exact !== null && !isSpelled(exact, reading, from))) return
-  const isFirst = occurrences.stamp[leaf] !== occurrences.post
-  addOccurrence(occurrences, isFirst ? -1 : occurrences.head[leaf]!, leaf, reading.field, from, to)
-  if (isFirst) first(leaf)
+  if (addOccurrence(occurrences, leaf, reading.field, from, to)) first(leaf)
 }
 
-function addOccurrence(all: Occurrences, next: number, leaf: number, field: number, from: number, to: number): void {
+/** Notes that a leaf stands somewhere; gives whether it is the first time in this post. */
+export function addOccurrence(all: Occurrences, leaf: number, field: number, from: number, to: number): boolean {
   if (all.count === all.from.length) widen(all)
+  const isFirst = all.stamp[leaf] !== all.post
   const at = all.count++
-  all.leaf[at] = leaf
   all.field[at] = field
   all.from[at] = from
   all.to[at] = to
-  all.next[at] = next
+  all.next[at] = isFirst ? -1 : all.head[leaf]!
   all.head[leaf] = at
   all.stamp[leaf] = all.post
+  return isFirst
 }
 
 function widen(all: Occurrences): void {
-  for (const name of ['leaf', 'field', 'from', 'to', 'next'] as const) {
+  for (const name of ['field', 'from', 'to', 'next'] as const) {
     const wider = new Int32Array(all[name].length * 2)
     wider.set(all[name])
     all[name] = wider

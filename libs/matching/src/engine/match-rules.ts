@@ -1,8 +1,8 @@
+import type { TokenBuffer } from '@kentongan/text'
 import { queryFields, type MatchablePost, type QueryField } from '../language/query'
-import { collectPlaces, holds } from './evaluate-rule'
+import { evaluateRule } from './evaluate-rule'
 import { findOccurrences } from './find-occurrences'
-import type { Place } from './near-chain'
-import type { RuleEngine, RuleId } from './rule-engine'
+import type { Occurrences, RuleEngine, RuleId } from './rule-engine'
 
 /** UTF-16 code units of a field as it came. */
 export type FieldSpan = { readonly field: QueryField; readonly start: number; readonly end: number }
@@ -21,27 +21,36 @@ export function matchRules(engine: RuleEngine, post: MatchablePost): readonly Ru
       candidates.push(rule)
     }
   })
+  return verify(engine, post, candidates)
+}
+
+/** Those of the candidates that match the post whose occurrences the engine holds. */
+export function verify({ rules, occurrences, tokens }: RuleEngine, post: MatchablePost, candidates: number[]): readonly RuleMatch[] {
   const matches: RuleMatch[] = []
-  for (const rule of candidates.sort((a, b) => a - b)) {
-    const { id, root } = engine.rules[rule]!
-    if (!holds(root, engine.occurrences)) continue
-    const places: Place[] = []
-    collectPlaces(root, engine.occurrences, places)
-    matches.push({ rule: id, spans: spansOf(engine, post, places) })
+  const taking: number[] = []
+  if (candidates.length > 1) candidates.sort((a, b) => a - b)
+  for (const candidate of candidates) {
+    const { id, root } = rules[candidate]!
+    taking.length = 0
+    if (evaluateRule(root, occurrences, taking)) matches.push({ rule: id, spans: spansOf(tokens, occurrences, post, taking) })
   }
   return matches
 }
 
-function spansOf({ tokens }: RuleEngine, post: MatchablePost, places: readonly Place[]): readonly FieldSpan[] {
+function spansOf(tokens: RuleEngine['tokens'], occurrences: Occurrences, post: MatchablePost, taking: number[]): readonly FieldSpan[] {
+  const { field, from, to } = occurrences
+  // By field, then as they are read, the longer first.
+  if (taking.length > 1) taking.sort((a, b) => field[a]! - field[b]! || from[a]! - from[b]! || to[b]! - to[a]!)
   const spans: FieldSpan[] = []
-  let last: Place | undefined
-  for (const place of [...places].sort((a, b) => a.field - b.field || a.from - b.from || b.to - a.to)) {
-    if (last !== undefined && last.field === place.field && place.to <= last.to) continue
-    last = place
-    const field = queryFields[place.field]!
-    const { start, end } = tokens[place.field]!
-    // The language is one word, whatever it is made of.
-    spans.push(field === 'lang' ? { field, start: 0, end: post.lang.length } : { field, start: start[place.from]!, end: end[place.to - 1]! })
+  let last = -1
+  for (const at of taking) {
+    if (last >= 0 && field[last] === field[at] && to[at]! <= to[last]!) continue
+    last = at
+    spans.push(spanOf(queryFields[field[at]!]!, tokens[field[at]!]!, post, from[at]!, to[at]!))
   }
   return spans
 }
+
+/** The language is one word, whatever it is made of. */
+const spanOf = (field: QueryField, { start, end }: TokenBuffer, post: MatchablePost, from: number, to: number): FieldSpan =>
+  (field === 'lang' ? { field, start: 0, end: post.lang.length } : { field, start: start[from]!, end: end[to - 1]! })

@@ -1,5 +1,5 @@
-/** An occurrence as an interval of tokens in a field, `to` not included. */
-export type Place = { readonly field: number; readonly from: number; readonly to: number }
+/** Occurrence number `at` as an interval of tokens in a field, `to` not included. */
+export type Place = { readonly at: number; readonly field: number; readonly from: number; readonly to: number }
 export type Link = { readonly distance: number; readonly ordered: boolean }
 
 /**

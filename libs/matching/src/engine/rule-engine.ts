@@ -28,7 +28,6 @@ export type CompiledRule = { readonly id: RuleId; readonly root: CompiledNode }
 export type Occurrences = {
   post: number
   count: number
-  leaf: Int32Array
   field: Int32Array
   from: Int32Array
   to: Int32Array

@@ -15,10 +15,19 @@ type Words = Readonly<Record<QueryField, readonly Word[]>>
  * does not match, else the places of the clauses that took part, title first, none inside another.
  */
 export function evaluateNaively(root: QueryNode, post: MatchablePost): readonly Span[] | null {
-  const words: Words = {
+  return evaluateWords(root, readPostWords(post))
+}
+
+/** The words of a post, for holding many rules against it. */
+export function readPostWords(post: MatchablePost): Words {
+  return {
     title: wordsOf(post.title), text: wordsOf(post.text), author: wordsOf(post.author), source: wordsOf(post.source),
     lang: languageOf(post.lang),
   }
+}
+
+/** {@link evaluateNaively} of words that were read before. */
+export function evaluateWords(root: QueryNode, words: Words): readonly Span[] | null {
   const found = evaluate(root, words)
   return found === null ? null : spansOf(found, words)
 }
