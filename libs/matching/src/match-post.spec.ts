@@ -1,80 +1,63 @@
-import { compileTerms, type Term } from './compile-terms'
+import { compileRuleset, type AgencyRule } from './compile-ruleset'
+import type { MatchablePost } from './language/query'
 import { matchPost, MOST_SPANS } from './match-post'
 
-const term = (text: string, kind: Term['kind'] = 'name', agencyId = 1, termId = 1): Term => ({ agencyId, termId, text, kind })
-const found = (terms: readonly Term[], text: string) =>
-  matchPost(compileTerms(terms), { title: '', text })
-    .flatMap(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)))
+const rule = (ruleId: number, agencyId: number, query: string, lane: AgencyRule['lane'] = 'sure'): AgencyRule => ({ ruleId, agencyId, lane, query })
+const post = (title: string, text = '', rest: Partial<MatchablePost> = {}): MatchablePost => ({ author: '', source: '', lang: '', ...rest, title, text })
 
-describe('a name or keyword', () => {
-  it.each<[string, string, string[]]>([
-    ['Imigrasi', 'Kantor IMIGRASI, imigrasi.', ['IMIGRASI', 'imigrasi']],
-    ['Imigrasi', 'imigrasinya imigrasilah Imigrasikah', ['imigrasinya', 'imigrasilah', 'Imigrasikah']],
-    ['Imigrasi', 'keimigrasian diimigrasikan imigrasia', []],
-    ['masa', 'masalah ini', []],
-    ['masalah', 'masalahnya', ['masalahnya']],
-    ['imigrasinya', 'imigrasi imigrasinya', ['imigrasinya']],
-    ['BPJS Kesehatan', 'BPJS\nKesehatan, bpjs-kesehatan; bpjs  kesehatannya',
-      ['BPJS\nKesehatan', 'bpjs-kesehatan', 'bpjs  kesehatannya']],
-    ['BPJS Kesehatan', 'BPJS, Kesehatan. BPJS. Kesehatan BPJS - Kesehatan', []],
-    ['PT. PLN', 'PT PLN dan PT. PLN, PT … 😭 PLN', ['PT PLN', 'PT. PLN']],
-    ['D.I. Yogyakarta', 'di D.I. Yogyakarta dan DI Yogyakarta', ['D.I. Yogyakarta']],
-    ['Bea Cukai', '#BeaCukai #beacukai #BEA_CUKAI beacukai @beacukai', [
-      'BeaCukai', 'beacukai', 'BEA_CUKAI']],
-    ['#savekpk', 'ayo #SaveKPK #SAVEKPK savekpk save kpk', ['SaveKPK', 'SAVEKPK']],
-    ['@KPK_RI', '@kpk_ri KPK_RI kpk', ['@kpk_ri']],
-    ['KPK', '#SaveKPK @KPK_RI https://kpk.go.id/kpk', ['KPK']],
-    ['Café Depok', 'cafe\u0301 de\u200bpok', ['cafe\u0301 de\u200bpok']],
-    ["Jum'at", 'jumat Jum’atnya', ['jumat', 'Jum’atnya']],
-    ['kantor', 'kantor-kantor', ['kantor', 'kantor']],
-  ])('%j in %j', (name, text, expected) => expect(found([term(name)], text)).toEqual(expected))
+const rules = [
+  rule(4, 7, 'imigrasi'), rule(2, 7, '"imigrasi jakarta selatan"'), rule(9, 3, '"jakarta selatan"'),
+  rule(5, 8, '=BPN NEAR/12 (tanah OR sertifikat) OR "badan pertanahan nasional"'), rule(6, 8, '=BPN', 'review'), rule(7, 11, 'sumber:teluk.example'),
+]
+const ruleset = compileRuleset(rules)
+
+it('names each agency once, by id, with its rules and its places in reading order', () => {
+  expect(matchPost(ruleset, post('Imigrasi Jakarta Selatan', 'Antrean imigrasi'))).toEqual([
+    { agencyId: 3, ruleIds: [9], doubtful: false, spans: [{ field: 'title', start: 9, end: 24 }] },
+    { agencyId: 7, ruleIds: [2, 4], doubtful: false, spans: [{ field: 'title', start: 0, end: 24 }, { field: 'text', start: 8, end: 16 }] },
+  ])
 })
 
-describe('an acronym', () => {
-  it.each<[string, string, string[]]>([
-    ['LAN', 'LAN memakai lan dan Lan', ['LAN']],
-    ['PN', 'PNnya, PN-nya, pnnya', ['PNnya', 'PN']],
-    ['KPK', 'KPKnya kpknya KPKNYA', ['KPKnya', 'KPKNYA']],
-    ['Polri', 'Polri POLRI polri', ['Polri', 'POLRI']],
-    ['KAI', 'KEMARIN KAI TERLAMBAT', ['KAI']],
-    ['LAN', '#LAN #lan', ['LAN']],
-    ['BPJS TK', 'BPJS TK bpjs TK #BPJSTK #bpjstk', ['BPJS TK', 'BPJSTK']],
-    ['BPN', 'ＢＰＮ', ['ＢＰＮ']],
-    ['@KPK_RI', '@kpk_ri', ['@kpk_ri']],
-  ])('%j in %j', (acronym, text, expected) => expect(found([term(acronym, 'acronym')], text)).toEqual(expected))
+it.each([
+  ['BPN ukur tanah', false, [5, 6], [[0, 3], [9, 14]]],
+  ['Relawan BPN berkumpul', true, [6], [[8, 11]]],
+  ['Badan Pertanahan Nasional (BPN)', false, [5, 6], [[0, 25]]],
+])('%j: doubtful is %s', (title, doubtful, ruleIds, spans) => {
+  expect(matchPost(ruleset, post(title))).toEqual([
+    { agencyId: 8, ruleIds, doubtful, spans: spans.map(([start, end]) => ({ field: 'title', start, end })) },
+  ])
 })
 
-describe('a post', () => {
-  const terms = [
-    term('Imigrasi', 'name', 7, 1), term('Kantor Imigrasi', 'name', 7, 2), term('Imigrasi Jakarta Selatan', 'name', 7, 3),
-    term('Jakarta Selatan', 'name', 3, 4), term('Imigrasi', 'keyword', 7, 9),
-  ]
+it('finds by a source, which has no place in the text', () => {
+  expect(matchPost(ruleset, post('Cuaca', '', { source: 'Warta Teluk teluk.example' }))).toEqual([{ agencyId: 11, ruleIds: [7], doubtful: false, spans: [] }])
+})
 
-  it('names each agency once, by id, with its spans in reading order', () => {
-    const post = { title: 'Imigrasi Jakarta Selatan', text: 'Antrean imigrasi' }
-    expect(matchPost(compileTerms(terms), post)).toEqual([
-      { agencyId: 3, spans: [{ field: 'title', start: 9, end: 24, termId: 4 }] },
-      { agencyId: 7, spans: [{ field: 'title', start: 0, end: 24, termId: 3 }, { field: 'text', start: 8, end: 16, termId: 1 }] },
-    ])
+it('keeps at most fifty places of an agency', () => {
+  const [match] = matchPost(ruleset, post('imigrasi', 'imigrasi '.repeat(500)))
+  expect(match?.spans).toHaveLength(MOST_SPANS)
+  expect(match?.spans[49]).toEqual({ field: 'text', start: 48 * 9, end: 48 * 9 + 8 })
+})
+
+it('finds nothing where nothing is', () => {
+  expect(matchPost(ruleset, post('cuaca cerah'))).toEqual([])
+  expect(matchPost(compileRuleset([]), post('Imigrasi'))).toEqual([])
+})
+
+describe('compileRuleset', () => {
+  const withBad = [...rules, rule(20, 7, '"tidak ditutup'), rule(21, 7, '-hanya')]
+
+  it('leaves bad rules out, names them, and keeps the rest at work', () => {
+    const compiled = compileRuleset(withBad)
+    expect(compiled.unusable.map(({ ruleId, problems }) => [ruleId, problems[0]?.code])).toEqual([[20, 'unclosed-quote'], [21, 'no-positive']])
+    expect(matchPost(compiled, post('Imigrasi')).map(match => match.ruleIds)).toEqual([[4]])
   })
 
-  it('lets the longest term of an agency stand, wherever it starts', () => {
-    const own = terms.filter(one => one.agencyId === 7)
-    expect(found(own, 'Kantor Imigrasi Jakarta Selatan')).toEqual(['Imigrasi Jakarta Selatan'])
-  })
-
-  it('keeps at most fifty spans of an agency', () => {
-    const [match] = matchPost(compileTerms(terms), { title: 'imigrasi', text: 'imigrasi '.repeat(500) })
-    expect(match?.spans).toHaveLength(MOST_SPANS)
-    expect(match?.spans[49]).toEqual({ field: 'text', start: 48 * 9, end: 48 * 9 + 8, termId: 1 })
-  })
-
-  it('finds nothing where nothing is', () => {
-    expect(matchPost(compileTerms(terms), { title: '', text: 'cuaca cerah' })).toEqual([])
-    expect(matchPost(compileTerms([]), { title: 'Imigrasi', text: '' })).toEqual([])
-  })
-
-  it('reports terms that can match nothing', () => {
-    expect(compileTerms([term('—', 'name', 1, 5), term('KPK', 'name', 1, 6), term('', 'name', 1, 8)]).unusable).toEqual([5, 8])
+  it('takes over what was parsed before, and answers as if it had not', () => {
+    const changed = [...withBad.slice(1), rule(30, 7, 'paspor')]
+    const again = compileRuleset(changed, compileRuleset(withBad))
+    const fresh = compileRuleset(changed)
+    for (const title of ['Imigrasi', 'Paspor', 'BPN tanah']) expect(matchPost(again, post(title))).toEqual(matchPost(fresh, post(title)))
+    expect(again.unusable).toEqual(fresh.unusable)
+    expect(again.parsed.has('imigrasi')).toBe(false)
   })
 })

@@ -21,6 +21,7 @@ it.each<[string, Partial<MatchablePost> | string, readonly string[] | null]>([
   ['*hoaks', 'antihoaksnya hoaksx hoaks', ['antihoaksnya', 'hoaks']],
   ['ab*ba', 'aba abba abxba', ['abba', 'abxba']],
   ['"bea cukai"', 'bea, cukai #beacukai #BeaCukai beacukai', ['bea, cukai', 'beacukai', 'BeaCukai']],
+  ['"beacu kai"', '#BeaCukai #Beacukai', ['BeaCukai', 'Beacukai']],
   ['beacukai', '#BeaCukai', null],
   ['#BeaCukai', '#beacukai #BEACUKAI beacukai', ['beacukai', 'BEACUKAI']],
   ['"kantor imigrasi"', 'kantor. Imigrasi kantor di imigrasi', ['kantor. Imigrasi']],
