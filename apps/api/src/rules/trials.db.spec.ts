@@ -201,7 +201,7 @@ describe('trials of one session', () => {
     const run = jest.spyOn(trials, 'run').mockImplementation(async trial => {
       async function* counted() {
         for await (const page of delayed(trial.pages)) {
-          read += page.length
+          read += page.count
           yield page
         }
       }

@@ -35,4 +35,4 @@ export { SourceRepository, type KnownSource, type NewSource, type SourceChanges,
 export {
   UserRepository, type InvitedUser, type NewMembership, type UserChanges, type UserRefusal, type UserResult, type UserRow,
 } from './user.repository'
-export { TrialRepository, type TrialPost, type TrialRange } from './trial.repository'
+export { TrialRepository, type TrialPage, type TrialRange } from './trial.repository'

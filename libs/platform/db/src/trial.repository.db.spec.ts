@@ -36,14 +36,19 @@ describe('TrialRepository', () => {
     const seen: number[] = []
     for (let before = ids[6]! + 1; ;) {
       const page = await trials.readTrialPage(before, ids[1]!, 4)
-      if (page.length === 0) break
-      seen.push(...page.map(post => post.id))
-      before = page.at(-1)!.id
+      if (page.oldestId === null) break
+      const posts: { id: number }[] = JSON.parse(page.posts)
+      expect([posts.length, posts.at(-1)!.id]).toEqual([page.count, page.oldestId])
+      seen.push(...posts.map(post => post.id))
+      before = page.oldestId
     }
     expect(seen).toEqual(ids.slice(1).reverse())
-    expect((await trials.readTrialPage(ids[0]! + 1, 0, 1))[0]).toEqual({
+    expect(await trials.readTrialPage(ids[0]!, 0, 4)).toEqual({ posts: '[]', count: 0, oldestId: null })
+    const [first] = JSON.parse((await trials.readTrialPage(ids[0]! + 1, 0, 1)).posts)
+    expect(first).toEqual({
       id: ids[0], title: 'Judul 0', text: 'Isi', author: 'Redaksi', source: 'Koran koran.example', lang: 'id', url: null,
-      publishedAt: expect.any(Date), sourceTitle: 'Koran' })
+      publishedAt: expect.any(String), sourceTitle: 'Koran' })
+    expect(Math.abs(Date.parse(first.publishedAt) - Date.now())).toBeLessThan(60_000)
   })
 
   it("knows the zone of the scope's agencies", async () => {

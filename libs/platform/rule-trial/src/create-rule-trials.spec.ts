@@ -1,7 +1,7 @@
 import type { TrialState } from '@kentongan/contracts'
 import { buildThread, type BuiltThread } from '../../../../test/support/build-thread'
 import { createRuleTrials, type RuleTrials, type Trial } from './create-rule-trials'
-import type { TrialPost } from './trial-page'
+import type { TrialPage, TrialPost } from './trial-page'
 
 jest.setTimeout(60_000)
 
@@ -20,11 +20,12 @@ afterAll(() => thread.remove())
 let made = 1_000_000
 const post = (text: string, changes: Partial<TrialPost> = {}): TrialPost => ({
   id: made -= 1, title: 'Kabar kota', text, author: '', source: 'Warta warta.example', lang: 'id', url: 'https://warta.example/1',
-  publishedAt: new Date('2026-11-20T04:00:00Z'), sourceTitle: 'Warta', ...changes,
+  publishedAt: '2026-11-20T11:00:00+07:00', sourceTitle: 'Warta', ...changes,
 })
 
-async function* inPages(posts: readonly TrialPost[], size = 100): AsyncGenerator<readonly TrialPost[]> {
-  for (let at = 0; at < posts.length; at += size) yield posts.slice(at, at + size)
+const pageOf = (posts: readonly TrialPost[]): TrialPage => ({ posts: JSON.stringify(posts), count: posts.length, oldestId: posts.at(-1)?.id ?? null })
+async function* inPages(posts: readonly TrialPost[], size = 100): AsyncGenerator<TrialPage> {
+  for (let at = 0; at < posts.length; at += size) yield pageOf(posts.slice(at, at + size))
 }
 
 async function run(part: Partial<Trial>, trials = open()): Promise<readonly TrialState[]> {
@@ -67,7 +68,7 @@ describe('a trial', () => {
 
   it("counts days in the agency's zone, quiet ones too", async () => {
     // 23.30 in Jakarta is 01.30 of the next day in Jayapura.
-    const late = [post('imigrasi', { publishedAt: new Date('2026-11-18T16:30:00Z') })]
+    const late = [post('imigrasi', { publishedAt: '2026-11-18T16:30:00Z' })]
     const of = (states: readonly TrialState[]) => last(states).days.map(({ day, now: matched }) => [day.slice(5), matched])
     expect(of(await run({ pages: inPages(late) }))).toEqual([
       ['11-13', 0], ['11-14', 0], ['11-15', 0], ['11-16', 0], ['11-17', 0], ['11-18', 1], ['11-19', 0], ['11-20', 0]])
@@ -109,9 +110,9 @@ describe('a trial that is cancelled', () => {
     const trials = open()
     const stop = new AbortController()
     let closed = false
-    async function* endless(): AsyncGenerator<readonly TrialPost[]> {
+    async function* endless(): AsyncGenerator<TrialPage> {
       try {
-        for (;;) yield Array.from({ length: 50 }, () => post('imigrasi'))
+        for (;;) yield pageOf(Array.from({ length: 50 }, () => post('imigrasi')))
       } finally {
         closed = true
       }
@@ -155,8 +156,8 @@ describe('what goes wrong', () => {
   })
 
   it('fails the trial whose posts cannot be read', async () => {
-    async function* broken(): AsyncGenerator<readonly TrialPost[]> {
-      yield [post('imigrasi')]
+    async function* broken(): AsyncGenerator<TrialPage> {
+      yield pageOf([post('imigrasi')])
       throw new Error('line cut')
     }
     await expect(run({ pages: broken() })).rejects.toThrow('line cut')

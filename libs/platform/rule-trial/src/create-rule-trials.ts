@@ -2,7 +2,8 @@ import { Piscina } from 'piscina'
 import type { TimeZone, TrialState } from '@kentongan/contracts'
 import { lastDays } from './day-of'
 import { readAhead } from './read-ahead'
-import type { PageResult, PageTask, TrialPost } from './trial-page'
+import { shareOut } from './share-out'
+import type { PageResult, PageTask, TrialPage } from './trial-page'
 import { createTally } from './trial-tally'
 
 export type RuleTrialsOptions = {
@@ -20,7 +21,7 @@ export type Trial = {
   readonly query: string
   readonly saved: string | null
   /** Stored posts of the last `days` before `now`, newest first; `total` may be an estimate. */
-  readonly pages: AsyncIterable<readonly TrialPost[]>
+  readonly pages: AsyncIterable<TrialPage>
   readonly total: number
   readonly days: number
   readonly now: Date
@@ -57,12 +58,13 @@ export function createRuleTrials({ threadFile, threads, pageTimeoutMs = 10_000, 
   return {
     async run({ query, saved, pages, total, days, now, zone, judged, signal, onState }) {
       const tally = createTally(total, lastDays(days, now, zone))
+      const judgedDownTo = shareOut(judged)
       let told = -Infinity
       for await (const page of readAhead(pages)) {
         if (signal.aborted) return
-        const posts = page.map(post => ({ ...post, relevant: judged.get(post.id) ?? null }))
         // The signal does not end a page that runs: that would end its thread too, and a page is short.
-        const result = await pool.run({ query, saved, zone, posts, wanted: tally.wanted() }, { signal: AbortSignal.timeout(pageTimeoutMs) })
+        const task = { query, saved, zone, posts: page.posts, judged: judgedDownTo(page.oldestId ?? 0), wanted: tally.wanted() }
+        const result = await pool.run(task, { signal: AbortSignal.timeout(pageTimeoutMs) })
         if (signal.aborted) return
         tally.add(result)
         if (performance.now() - told < stateEveryMs) continue

@@ -4,7 +4,7 @@ import {
 } from '@kentongan/matching'
 import { cutExcerpt } from '@kentongan/text'
 import { dayOf } from './day-of'
-import { addCounts, noCounts, type Counts, type JudgedPost, type PageResult, type PageTask } from './trial-page'
+import { addCounts, noCounts, type Counts, type PageResult, type PageTask, type TrialPost } from './trial-page'
 
 type CompiledTrial = {
   readonly engine: RuleEngine
@@ -38,7 +38,7 @@ export function compileTrial(query: string, savedQuery: string | null): Compiled
 type Found = { readonly kind: SampleKind; readonly spans: readonly Span[]; readonly miss: MissReason | null }
 
 /** What the post is to the trial; null where nothing matches, not even nearly. */
-function classify({ engine, reasons }: CompiledTrial, post: JudgedPost): Found | null {
+function classify({ engine, reasons }: CompiledTrial, post: TrialPost): Found | null {
   const matches = matchRules(engine, post)
   const byNow = matches.find(match => match.rule === now)
   const bySaved = matches.find(match => match.rule === saved)
@@ -60,35 +60,37 @@ const countsOf: Readonly<Record<SampleKind, Counts>> = {
   near: noCounts,
 }
 
-function toSample(post: JudgedPost, { kind, spans, miss }: Found): TrialSample {
+function toSample(post: TrialPost, { kind, spans, miss }: Found, relevant: boolean | null): TrialSample {
   return {
     postId: post.id, kind, title: post.title, ...cutExcerpt(post.text, spans), spans: [...spans], source: post.sourceTitle,
-    url: post.url, publishedAt: post.publishedAt.toISOString(), miss, relevant: post.relevant,
+    url: post.url, publishedAt: new Date(post.publishedAt).toISOString(), miss, relevant,
   }
 }
 
 /** Runs the trial over one page of posts. */
-export function evaluatePage(trial: CompiledTrial, { posts, zone, wanted }: Omit<PageTask, 'query' | 'saved'>): PageResult {
+export function evaluatePage(trial: CompiledTrial, { posts, judged, zone, wanted }: Omit<PageTask, 'query' | 'saved'>): PageResult {
   let sum = noCounts
   let near = 0
-  const judged = { judged: 0, irrelevant: 0 }
+  const noise = { judged: 0, irrelevant: 0 }
   const left = { ...wanted }
   const days: Record<string, Counts> = {}
   const samples: TrialSample[] = []
-  for (const post of posts) {
+  const stored = JSON.parse(posts) as readonly TrialPost[]
+  for (const post of stored) {
     const found = classify(trial, post)
     if (found === null) continue
     const counts = countsOf[found.kind]
     if (found.kind === 'near') near += 1
     else {
-      const day = dayOf(post.publishedAt, zone)
+      const day = dayOf(new Date(post.publishedAt), zone)
       days[day] = addCounts(days[day] ?? noCounts, counts)
       sum = addCounts(sum, counts)
     }
-    if (counts.now === 1 && post.relevant !== null) judged.judged += 1
-    if (counts.now === 1 && post.relevant === false) judged.irrelevant += 1
-    if (left[found.kind] > 0) samples.push(toSample(post, found))
+    const relevant = judged.get(post.id) ?? null
+    if (relevant !== null) noise.judged += counts.now
+    if (relevant === false) noise.irrelevant += counts.now
+    if (left[found.kind] > 0) samples.push(toSample(post, found, relevant))
     left[found.kind] -= 1
   }
-  return { read: posts.length, ...sum, near, ...judged, days, samples }
+  return { read: stored.length, ...sum, near, ...noise, days, samples }
 }

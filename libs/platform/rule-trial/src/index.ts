@@ -1,2 +1,2 @@
 export { createRuleTrials, type RuleTrials, type RuleTrialsOptions, type Trial } from './create-rule-trials'
-export type { TrialPost } from './trial-page'
+export type { TrialPage, TrialPost } from './trial-page'

@@ -10,19 +10,23 @@ export type TrialPost = {
   readonly source: string
   readonly lang: string
   readonly url: string | null
-  readonly publishedAt: Date
+  /** ISO 8601, of any offset. */
+  readonly publishedAt: string
   readonly sourceTitle: string
 }
 
-/** A post with what a person has said of it for the agency. */
-export type JudgedPost = TrialPost & { readonly relevant: boolean | null }
+/** Some posts, newest first, as the text of a JSON array of `TrialPost`; `oldestId` is null where there are none. */
+export type TrialPage = { readonly posts: string; readonly count: number; readonly oldestId: number | null }
 
 export type PageTask = {
   /** Both are texts that `parseQuery` accepts. */
   readonly query: string
   readonly saved: string | null
   readonly zone: TimeZone
-  readonly posts: readonly JudgedPost[]
+  /** The text of a JSON array of `TrialPost`. */
+  readonly posts: string
+  /** What people have said of these posts, and perhaps of others: relevant or not, by post id. */
+  readonly judged: ReadonlyMap<number, boolean>
   /** How many samples of each kind are still of use. */
   readonly wanted: Readonly<Record<SampleKind, number>>
 }
