@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../ui/use-format'
 import css from './filter-bar.module.css'
@@ -15,12 +16,24 @@ export function LaneSwitch({ search, filter }: { search: MentionSearch; filter: 
   const format = useFormat()
   const count = useDoubtCount(filter)
   const shown = count === undefined ? '' : ` (${format.number(count)}${count >= counted ? '+' : ''})`
-  // The lane one is in links to the very address, so that the router marks it as the current one.
-  const to = (jalur: MentionSearch['jalur']) => (old: Words) => (search.jalur === jalur ? old : { ...old, jalur, relevan: undefined, buka: undefined })
   return (
     <nav aria-label={t('review.lanes')} className={css.lanes}>
-      <Link to="/sebutan" search={to(undefined)} activeOptions={{ exact: true }}>{t('mentions.title')}</Link>
-      <Link to="/sebutan" search={to('ragu')} activeOptions={{ exact: true }} title={t('review.hint')}>{t('review.lane')}{shown}</Link>
+      <LaneLink lane={undefined} search={search}>{t('mentions.title')}</LaneLink>
+      <LaneLink lane="ragu" search={search}>{t('review.lane')}{shown}</LaneLink>
     </nav>
+  )
+}
+
+/** The router takes a link for the current one when the address says more than it; only `exact` keeps the other lane from that. */
+function LaneLink({ lane, search, children }: { lane: MentionSearch['jalur']; search: MentionSearch; children: ReactNode }) {
+  const { t } = useTranslation()
+  const here = search.jalur === lane
+  return (
+    <Link
+      to="/sebutan" search={(old: Words) => ({ ...old, jalur: lane, relevan: here ? search.relevan : undefined, buka: undefined })} activeOptions={{ exact: true }}
+      aria-current={here ? 'page' : undefined} title={lane ? t('review.hint') : undefined}
+    >
+      {children}
+    </Link>
   )
 }

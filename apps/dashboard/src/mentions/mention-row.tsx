@@ -38,7 +38,6 @@ export const MentionRow = memo(function MentionRow({ mention, position, open, fr
           </Link>
         </h3>
         <p className={css.excerpt}><MarkedText segments={excerptSegments(mention)} /></p>
-        {mention.doubtful && <DoubtLine mention={mention} decide={decide} />}
       </div>
       <div className={css.origin}>
         <span className={css.source}><span>{source.title}</span><TierMark tier={source.tier} /></span>
@@ -48,6 +47,7 @@ export const MentionRow = memo(function MentionRow({ mention, position, open, fr
         <ToneLabel tone={tone.label} />
         <span className={css.sure}>{tone.corrected ? <Tag kind="ok">{t('mentions.corrected')}</Tag> : sure && t(`confidence.${sure}`)}</span>
       </div>
+      {mention.doubtful && <div className={css.doubtRow}><DoubtLine mention={mention} decide={decide} /></div>}
     </article>
   )
 })
