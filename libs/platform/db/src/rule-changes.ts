@@ -40,15 +40,17 @@ export async function recordRule(
 async function planChange(
   manager: EntityManager, current: RuleState, changes: Omit<RuleChanges, 'version'>,
 ): Promise<RuleChange | Refusal> {
-  const { name = current.name, lane = current.lane, enabled = current.enabled } = changes
+  const content = contentOf(current, changes)
   const made = current.origin === 'profile'
-  if (made && lane !== current.lane) return 'profile-lane'
-  if (changes.query === undefined) return { name, lane, enabled, query: current.query, refined: current.refined }
-  const derived = made ? await deriveQuery(manager, current.agencyId, lane) : null
+  if (made && content.lane !== current.lane) return 'profile-lane'
+  if (changes.query === undefined) return { ...content, query: current.query, refined: current.refined }
+  const derived = made ? await deriveQuery(manager, current.agencyId, current.lane) : null
   const query = changes.query ?? derived
-  if (query === null) return 'no-profile'
-  return { name, lane, enabled, query, refined: made && query !== derived }
+  return query === null ? 'no-profile' : { ...content, query, refined: made && query !== derived }
 }
+
+const contentOf = (current: RuleState, { name = current.name, lane = current.lane, enabled = current.enabled }: Omit<RuleChanges, 'version'>) =>
+  ({ name, lane, enabled })
 
 function difference(before: RuleState, after: RuleChange): Record<string, unknown> {
   const keys = (['name', 'lane', 'enabled', 'query', 'refined'] as const).filter(key => before[key] !== after[key])

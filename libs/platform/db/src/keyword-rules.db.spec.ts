@@ -1,7 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm'
-import { createTestDatabase, type TestDatabase } from '../../../../../test/support/test-database'
-import { FirstShape1700000000000 } from './1700000000000-first-shape'
-import { KeywordRules1700000001000 } from './1700000001000-keyword-rules'
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
+import { FirstShape1700000000000 } from './migrations/1700000000000-first-shape'
+import { KeywordRules1700000001000 } from './migrations/1700000001000-keyword-rules'
 
 /** An installation of the first release with two agencies, one of which has been looked back for. */
 async function fillFirstRelease(runner: QueryRunner): Promise<void> {
