@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common'
 import type { Agency, Term } from '@kentongan/contracts'
+import { describeQueryRemark } from '@kentongan/matching'
 import { AgencyRepository } from '@kentongan/platform/db'
 import type { AgencyResult, AgencyState } from '@kentongan/platform/db'
 import { Called } from '../http/call'
@@ -24,7 +25,7 @@ function accepted(result: AgencyResult): Agency {
 function demandSmall(terms: readonly Term[] | undefined): void {
   const problem = terms === undefined ? null : findOversize(terms)
   if (problem === null) return
-  const message = `The rule made from these data is beyond a limit of the query language: ${problem.code} (${JSON.stringify(problem.values)}).`
+  const message = `The rule made from these data cannot be used: ${describeQueryRemark(problem)}`
   throw new Refusal(400, { code: 'profile-too-large', message, current: { problems: [problem] } })
 }
 

@@ -17,7 +17,7 @@ function accepted(result: RuleResult): Rule {
     throw new Refusal(409, { code: 'version-conflict', message, current: toRule(result.current) })
   }
   if (result.reason === 'no-profile') throw conflict('no-profile', 'The data of the agency make no such rule.')
-  if (result.reason === 'profile-lane') throw conflict('profile-lane', 'A rule made from the data of the agency stays in its lane.')
+  if (result.reason === 'profile-lane') throw conflict('profile-lane', "A rule made from the agency's data stays in its lane.")
   throw notFound()
 }
 

@@ -55,7 +55,8 @@ export class TrialsController implements OnModuleDestroy {
     this.running.stopAll()
   }
 
-  private async run(scope: Scope, { agencyId, ruleId, query, days }: TryQuery, response: Response, signal: AbortSignal): Promise<void> {
+  private async run(scope: Scope, asked: TryQuery, response: Response, signal: AbortSignal): Promise<void> {
+    const { agencyId, ruleId, query, days } = asked
     const saved = ruleId === null ? null : await this.findSaved(scope, agencyId, ruleId)
     const [range, judged, zone] = await Promise.all([
       this.posts.findTrialRange(days), this.posts.findJudged(scope, agencyId), this.posts.findZone(scope, agencyId),

@@ -47,7 +47,8 @@ const threadMegabytes = 384
 const idleMs = 60_000
 
 /** A pool of threads in which trials take turns page by page; so a big one holds up nobody. */
-export function createRuleTrials({ threadFile, threads, pageTimeoutMs = 10_000, stateEveryMs = 150 }: RuleTrialsOptions): RuleTrials {
+export function createRuleTrials(options: RuleTrialsOptions): RuleTrials {
+  const { threadFile, threads, pageTimeoutMs = 10_000, stateEveryMs = 150 } = options
   const pool = new Piscina<PageTask, PageResult>({
     filename: threadFile,
     minThreads: 1,

@@ -23,7 +23,10 @@ function rootOf(query: string): QueryNode | null {
   return parsed.ok ? parsed.root : null
 }
 
-/** Makes one engine of the query, the saved one and the loosened forms of the query. A saved one that is broken matches nothing. */
+/**
+ * Makes one engine of the query, the saved one and the loosened forms of the query. Throws where the query cannot be parsed; a
+ * saved one that cannot be matches nothing.
+ */
 export function compileTrial(query: string, savedQuery: string | null): CompiledTrial {
   const root = rootOf(query)
   if (root === null) throw new Error('a trial needs a query that can be parsed')
@@ -68,7 +71,8 @@ function toSample(post: TrialPost, { kind, spans, miss }: Found, relevant: boole
 }
 
 /** Runs the trial over one page of posts. */
-export function evaluatePage(trial: CompiledTrial, { posts, judged, zone, wanted }: Omit<PageTask, 'query' | 'saved'>): PageResult {
+export function evaluatePage(trial: CompiledTrial, task: Omit<PageTask, 'query' | 'saved'>): PageResult {
+  const { posts, judged, zone, wanted } = task
   let sum = noCounts
   let near = 0
   const noise = { judged: 0, irrelevant: 0 }

@@ -19,10 +19,12 @@ export type TrialTally = {
 export function createTally(total: number, days: readonly string[]): TrialTally {
   let sum = { ...noCounts, read: 0, near: 0, judged: 0, irrelevant: 0 }
   const byDay = new Map<string, Counts>(days.map(day => [day, noCounts]))
-  const samples = Object.fromEntries(kinds.map(kind => [kind, []])) as unknown as Record<SampleKind, TrialSample[]>
-  const wanted = () => Object.fromEntries(kinds.map(kind => [kind, mostSamples - samples[kind].length])) as Record<SampleKind, number>
+  const samples: Readonly<Record<SampleKind, TrialSample[]>> = { gained: [], lost: [], kept: [], near: [] }
   return {
-    wanted,
+    wanted: () => ({
+      gained: mostSamples - samples.gained.length, lost: mostSamples - samples.lost.length,
+      kept: mostSamples - samples.kept.length, near: mostSamples - samples.near.length,
+    }),
     add(page) {
       sum = {
         ...addCounts(sum, page), read: sum.read + page.read, near: sum.near + page.near,
