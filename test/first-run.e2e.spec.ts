@@ -156,7 +156,7 @@ describe('the main job, from the one-time link to a corrected mention', () => {
     expect(await stack.owner.query('select count(*)::int as n from source')).toEqual([{ n: 2 }])
   })
 
-  it.each(['/sebutan', '/sumber', '/instansi', '/pengguna', '/riwayat', '/akun', '/tidak-ada'])('has no axe violation and no sideways scrolling on %s, light and dark, wide and narrow', async route => {
+  it.each(['/sebutan', '/sebutan?jalur=ragu', '/kata-kunci', '/sumber', '/instansi', '/pengguna', '/riwayat', '/akun', '/tidak-ada'])('has no axe violation and no sideways scrolling on %s, light and dark, wide and narrow', async route => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [1440, 768, 360]) {
         await page.emulateMedia({ colorScheme })
@@ -171,7 +171,7 @@ describe('the main job, from the one-time link to a corrected mention', () => {
   })
 
   it('shows an analyst of another agency nothing of this one, and ends with signing out', async () => {
-    const [other] = await stack.owner.query(`insert into agency (name, retagged_version) values ('Dinas Lain', 1) returning id`)
+    const [other] = await stack.owner.query(`insert into agency (name) values ('Dinas Lain') returning id`)
     const link = await inviteAnalyst(page, stack.url, other.id)
     const context = await browser.newContext({ locale: 'id-ID' })
     const guest = await context.newPage()

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { Client } from 'pg'
 import type { DataSource } from 'typeorm'
-import { connectDatabase, migrateDatabase } from '@kentongan/platform/db'
+import { connectDatabase, migrateDatabase, syncProfileRules } from '@kentongan/platform/db'
 import { startEmbeddedDatabase } from '@kentongan/platform/embedded-db'
 import { migrateQueues } from '@kentongan/platform/queue'
 import { benchTerms, makeFeed } from './ingest-feed'
@@ -69,9 +69,8 @@ async function serveFeeds(): Promise<{ readonly server: Server; readonly port: n
 async function runPipeline(root: string, owner: DataSource, url: string, port: number) {
   const [agencies] = await Promise.all([owner.query(`insert into agency (name) select 'Instansi ' || n from generate_series(1, $1) n returning id`, [benchTerms.length])])
   for (const [at, { id }] of (agencies as { id: number }[]).entries()) {
-    await owner.query(`insert into agency_term (agency_id, kind, text) select $1, 'name', unnest($2::text[])`, [id, benchTerms[at]])
+    await syncProfileRules(owner.manager, id, benchTerms[at]!.map(text => ({ kind: 'name', text, ambiguous: false })), null)
   }
-  await owner.query('update agency set retagged_version = terms_version')
   const worker = await startWorker(root, url)
   const started = performance.now()
   await owner.query(`insert into source (url, title) select 'http://127.0.0.1:' || $1 || '/' || n, 'Sumber ' || n from generate_series(0, $2 - 1) n`, [port, sources])

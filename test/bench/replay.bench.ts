@@ -2,10 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { planAgencyImport, readAgencyCsv } from '@kentongan/agencies'
+import { AgencyRepository } from '@kentongan/platform/db'
 import { canonicalUrl } from '@kentongan/posts'
 import { findFreePort } from '@kentongan/platform/embedded-db'
 import { startStack, type Stack } from '../support/start-stack'
-import { replayAgencies } from './replay-agencies'
 
 const speed = 60
 const start = '2023-10-16T06:00:00+07:00'
@@ -46,12 +47,9 @@ const simulatedNow = async (base: string): Promise<number> => Date.parse(((await
 const end = (child: ChildProcess): Promise<unknown> => new Promise(resolve => child.once('exit', resolve).kill())
 
 async function addAgencies(stack: Stack): Promise<void> {
-  for (const [name, terms] of Object.entries(replayAgencies)) {
-    const [{ id }] = await stack.owner.query('insert into agency (name, retagged_version) values ($1, 1) returning id', [name])
-    for (const [kind, texts] of Object.entries(terms)) {
-      await stack.owner.query('insert into agency_term (agency_id, kind, text) select $1, $2, unnest($3::text[])', [id, kind, texts])
-    }
-  }
+  const { rows } = readAgencyCsv(readFileSync(path.resolve('test/fixtures/sixty-agencies.csv'), 'utf8'))
+  const caller = { scope: { accountId: null, wide: true, agencies: [] }, actor: { accountId: null, address: null } }
+  await new AgencyRepository(stack.owner).importAgencies(caller, planAgencyImport(rows, []))
 }
 
 const outlets = ['kompas', 'detik', 'detiknews', 'republika', 'cnbc', 'kabar', 'daerah']
@@ -92,13 +90,14 @@ async function report(stack: Stack, published: readonly Item[], watched: Watched
     console.log(`${outlet.padEnd(10)} published ${String(own.length).padStart(4)}   stored ${String(own.filter(url => found.has(url)).length).padStart(4)}`)
   }
   const [totals] = await stack.owner.query(`select (select count(*)::int from post) as posts, (select count(*)::int from mention) as mentions,
+    (select count(*)::int from mention where in_doubt) as doubtful,
     (select count(*)::int from (select canonical_url from post group by 1 having count(*) > 1) d) as doubles,
     (select count(*)::int from (select post_id, agency_id from mention group by 1, 2 having count(*) > 1) d) as "doubledMentions"`)
   const [delay] = await stack.owner.query(`select percentile_cont(0.5) within group (order by extract(epoch from m.first_seen_at - m.published_at)) as p50,
     percentile_cont(0.95) within group (order by extract(epoch from m.first_seen_at - m.published_at)) as p95, max(extract(epoch from m.first_seen_at - m.published_at)) as most, count(*)::int as n
     from mention m join post p on p.id = m.post_id where p.canonical_url = any($1)`, [urls])
   const polls = await stack.owner.query('select sum(polls)::int as polls, sum(not_modified)::int as unchanged, sum(failures)::int as failures from source_day')
-  console.log(`published ${urls.length}   stored ${found.size}   posts in all (with the backlog) ${totals.posts}   mentions ${totals.mentions}`)
+  console.log(`published ${urls.length}   stored ${found.size}   posts in all (with the backlog) ${totals.posts}   mentions ${totals.mentions}, of which in doubt ${totals.doubtful}`)
   console.log(`doubled posts ${totals.doubles}   doubled mentions ${totals.doubledMentions}   polls ${JSON.stringify(polls[0])}`)
   console.log(`publication to mention, seconds: p50 ${Number(delay.p50).toFixed(1)}   p95 ${Number(delay.p95).toFixed(1)}   most ${Number(delay.most).toFixed(1)}   of ${delay.n} mentions`)
   console.log(`worker: peak memory ${watched.rssMegabytes.toFixed(0)} MB   processor ${watched.cpuSeconds.toFixed(1)} s   ${(watched.cpuSeconds / totals.posts * 1_000).toFixed(1)} s per 1,000 posts`)
