@@ -1,8 +1,8 @@
 import type { QueryNode } from './query'
 
 /**
- * Gives the part of a query that could match a post which holds nothing of it, or null where every way to match needs a word to be
- * there. Expects what the parser makes: no NOT inside a NOT.
+ * Gives the part of a query that could match a post which holds nothing of it, or null where every way to match needs a word
+ * to be there. Expects what the parser makes: no NOT inside a NOT.
  */
 export function findNegativePart(node: QueryNode): QueryNode | null {
   if (node.type === 'not') return node

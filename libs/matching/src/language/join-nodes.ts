@@ -14,7 +14,9 @@ export function joinNodes(type: 'and' | 'or', nodes: readonly QueryNode[]): Quer
  */
 export function negateNode(node: QueryNode, place: QueryPlace): QueryNode {
   if (node.type === 'not') return node.child
-  if ((node.type !== 'and' && node.type !== 'or') || !holdsNot(node)) return { type: 'not', child: node, start: place.start, end: place.end }
+  if ((node.type !== 'and' && node.type !== 'or') || !holdsNot(node)) {
+    return { type: 'not', child: node, start: place.start, end: place.end }
+  }
   return joinNodes(node.type === 'and' ? 'or' : 'and', node.children.map(child => negateNode(child, child)))
 }
 

@@ -35,7 +35,7 @@ type Reader = (text: string, at: number, behindField: boolean) => Lexeme | null
 
 const READERS: readonly Reader[] = [readBracket, readMinus, readSign, readQuoted, readEquals, readAddress, readField]
 
-/** Takes any text and gives its pieces in order; only blanks and zero-width characters stand between them. Linear, never throws. */
+/** Takes any text and gives its pieces in order, with only blanks and zero-width characters between. Linear, never throws. */
 export function readLexemes(text: string): readonly Lexeme[] {
   const lexemes: Lexeme[] = []
   let behindField = false
@@ -86,7 +86,8 @@ function readQuoted(text: string, at: number): Lexeme | null {
   const to = closing.exec(text)?.index
   if (to === undefined) return { ...fault('unclosed-quote', { start: from - 1, end: text.length }), start: at, type: 'broken' }
   const exact = opening.startsWith('=')
-  return { type: 'term', exact, quoted: true, from, to, start: at, end: to + 1, colour: exact ? 'exact' : 'phrase', problem: null }
+  const colour = exact ? 'exact' : 'phrase'
+  return { type: 'term', exact, quoted: true, from, to, start: at, end: to + 1, colour, problem: null }
 }
 
 function readEquals(text: string, at: number, behindField: boolean): Lexeme | null {
@@ -112,7 +113,8 @@ function readField(text: string, at: number): Lexeme | null {
   const name = written.slice(0, -1)
   const field = fieldNames.get(name.toLowerCase())
   const isLast = matchAt(NOTHING, text, place.end) !== null
-  if (field === undefined) return isLast ? null : { ...fault('unknown-field', place, { name, known: knownFields }), type: 'noise' }
+  if (field === undefined && isLast) return null
+  if (field === undefined) return { ...fault('unknown-field', place, { name, known: knownFields }), type: 'noise' }
   if (isLast) return { ...fault('field-empty', place, { name: written }), type: 'broken' }
   return { type: 'field', field, ...place, colour: 'field', problem: null }
 }
@@ -124,7 +126,8 @@ function readPiece(text: string, start: number, from: number, behindField: boole
   const piece = text.slice(from, to)
   const exact = from > start
   const joins = exact || behindField ? null : readOperator(piece.replace(INVISIBLE, ''), { start, end: to })
-  return joins ?? { type: 'term', exact, quoted: false, from, to, start, end: to, colour: exact ? 'exact' : colourOf(piece), problem: null }
+  const colour = exact ? 'exact' : colourOf(piece)
+  return joins ?? { type: 'term', exact, quoted: false, from, to, start, end: to, colour, problem: null }
 }
 
 function readOperator(piece: string, place: QueryPlace): Lexeme | null {

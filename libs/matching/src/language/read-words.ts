@@ -12,8 +12,8 @@ const FIRST_STAND_IN = 0xa500
 export type WordsRead = { readonly words: readonly QueryWord[] } | { readonly code: QueryRemarkCode }
 
 /**
- * Takes what a clause holds (without `=` and quotation marks) and gives its words, folded as `tokenise` folds a post. In `sumber:`
- * an address is reduced to its host.
+ * Takes what a clause holds (without `=` and quotation marks) and gives its words, folded as `tokenise` folds a post. In
+ * `sumber:` an address is reduced to its host.
  */
 export function readWords(content: string, exact: boolean, field: QueryField | null): WordsRead {
   if (field === 'lang') return readLanguageWord(content, exact)

@@ -7,7 +7,7 @@ type Text = fc.Arbitrary<string>
 const ACCENT = '\u0301'
 const ZERO_WIDTH = '\u200b'
 const CLITICS = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu', 'nyalah', '-nya', 'NYA'] as const
-const BETWEEN = [', ', '. ', ' - ', '-', '\n\n', ' “', '” ', ' 😭 ', '/', ' https://a.id/b ', `${ZERO_WIDTH} `, "'", ' & '] as const
+const BETWEEN = [', ', '. ', ' - ', '-', '\n', ' “', '” ', ' 😭 ', '/', ' https://a.id/b ', `${ZERO_WIDTH} `, "'", ' & '] as const
 const CITED = ['judul', 'isi', 'penulis', 'sumber', 'TITLE', 'text', 'Body', 'author', 'source'] as const
 const QUOTES = [['"', '"'], ['“', '”'], ['„', '“'], ['«', '»']] as const
 const LANGUAGES = ['id', 'in', 'en', 'jv'] as const
@@ -23,7 +23,8 @@ export function arbitraryQuery(vocabulary: readonly string[]): Text {
     fc.tuple(fc.constantFrom('', ...CITED), inner).map(([field, text]) => field === '' ? `( ${text} )` : `${field}:(${text})`))
   const grow = (inner: Text): Text => {
     const part = fc.oneof(inner, group(inner))
-    return fc.oneof({ weight: 2, arbitrary: clause }, near, joined(part, [' ', ' AND ', ' DAN ']), joined(part, [' OR ', ' ATAU ']),
+    return fc.oneof({ weight: 2, arbitrary: clause }, near,
+      joined(part, [' ', ' AND ', ' DAN ']), joined(part, [' OR ', ' ATAU ']),
       excluding(part, fc.oneof(clause, group(inner))), doublyNegated(group(inner)))
   }
   return grow(grow(grow(fc.oneof({ weight: 3, arbitrary: clause }, near)))).filter(text => text.length <= queryLimits.characters)
@@ -42,7 +43,8 @@ function arbitraryClause(vocabulary: readonly string[]): Text {
   return fc.oneof({ weight: 8, arbitrary: plain },
     { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...CITED), plain).map(([field, text]) => `${field}:${text}`) },
     fc.constantFrom(...LANGUAGES).map(code => `bahasa:${code}`),
-    fc.tuple(fc.constantFrom('https://www.', 'www.', ''), word).map(([before, host]) => `sumber:${before}${host}.id${before && '/a?b=1'}`))
+    fc.tuple(fc.constantFrom('https://www.', 'www.', ''), word)
+      .map(([before, host]) => `sumber:${before}${host}.id${before && '/a?b=1'}`))
 }
 
 function spelled(vocabulary: readonly string[]): Text {

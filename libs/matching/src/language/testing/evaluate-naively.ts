@@ -1,5 +1,7 @@
 import { foldKeepingCase, tokenise, type Token } from '@kentongan/text'
-import { queryFields, type MatchablePost, type NearNode, type PhraseNode, type QueryField, type QueryNode, type QueryWord } from '../query'
+import {
+  queryFields, type MatchablePost, type NearNode, type PhraseNode, type QueryField, type QueryNode, type QueryWord,
+} from '../query'
 import { readLanguage } from '../query-names'
 
 /** UTF-16 code units of the field as it came. */
