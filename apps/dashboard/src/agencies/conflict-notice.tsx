@@ -1,5 +1,6 @@
 import type { Agency } from '@kentongan/contracts'
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoneName } from '../format'
 import css from './agencies.module.css'
@@ -13,6 +14,9 @@ type Props = { base: Agency; theirs: Agency; draft: AgencyDraft; change: (draft:
 export function ConflictNotice({ base, theirs, draft, change }: Props) {
   const { t } = useTranslation()
   const words = wordChanges(base.terms, theirs.terms)
+  const box = useRef<HTMLDivElement>(null)
+  // It stands above the fields, and whoever saves is likely to be below them.
+  useEffect(() => box.current?.focus(), [])
   const both = () => change({
     name: mergeValue(base.name, theirs.name, draft.name),
     timeZone: mergeValue(base.timeZone, theirs.timeZone, draft.timeZone),
@@ -21,7 +25,7 @@ export function ConflictNotice({ base, theirs, draft, change }: Props) {
   }, theirs)
   const onlyTheirs = () => change({ name: theirs.name, timeZone: theirs.timeZone, parentId: theirs.parentId, lists: listsOf(theirs.terms) }, theirs)
   return (
-    <div className={css.conflict} role="alert">
+    <div ref={box} tabIndex={-1} className={css.conflict} role="alert">
       <p><b>{t('conflict.title')}</b> {t('conflict.text')}</p>
       <ul>
         {base.name !== theirs.name && <li>{t('conflict.name')} <ins>{theirs.name}</ins></li>}

@@ -35,7 +35,7 @@ function Sums({ result: { created, changed, unchanged, problems }, tense }: { re
 
 function Names({ title, names }: { title: string; names: readonly string[] }) {
   if (names.length === 0) return null
-  return <details className={css.others}><summary>{title}</summary><ul className={css.names}>{names.map((name, index) => <li key={index}>{name}</li>)}</ul></details>
+  return <details className={css.others}><summary>{title}</summary><ul className={css.names} tabIndex={0}>{names.map((name, index) => <li key={index}>{name}</li>)}</ul></details>
 }
 
 function Problems({ problems, label }: { problems: readonly CsvProblem[]; label: string }) {
