@@ -76,11 +76,11 @@ describe('a trial', () => {
   })
 
   it('estimates noise from what people said of posts that match now', async () => {
-    const posts = [post('imigrasi satu'), post('imigrasi dua'), post('imigrasi tiga'), post('pasar')]
-    const judged = new Map([[posts[0]!.id, false], [posts[1]!.id, true], [posts[3]!.id, false]])
+    const posts = [post('imigrasi satu'), post('imigrasi dua'), post('imigrasi tiga'), post('imigrasi empat'), post('pasar')]
+    const judged = new Map([[posts[0]!.id, false], [posts[1]!.id, true], [posts[2]!.id, false], [posts[4]!.id, false]])
     const state = last(await run({ pages: inPages(posts), judged }))
-    expect(state.noise).toMatchObject({ judged: 2, irrelevant: 1 })
-    expect(state.samples.map(({ relevant }) => relevant)).toEqual([false, true, null])
+    expect(state.noise).toMatchObject({ judged: 3, irrelevant: 2 })
+    expect(state.samples.map(({ relevant }) => relevant)).toEqual([false, true, false, null])
   })
 
   it('says how far it is, page by page, newest first', async () => {
@@ -130,12 +130,26 @@ describe('a trial that is cancelled', () => {
   })
 })
 
+it('says nothing of a page that was with the thread when it was cancelled', async () => {
+  const stop = new AbortController()
+  async function* pages(): AsyncGenerator<TrialPage> {
+    yield pageOf(Array.from({ length: 2_000 }, () => post('imigrasi')))
+    // Asked for ahead; by then the thread has the first.
+    await new Promise(resolve => setImmediate(resolve))
+    stop.abort()
+  }
+  expect(await run({ pages: pages(), signal: stop.signal })).toEqual([])
+})
+
 describe('trials at once', () => {
   it('take turns in one thread without mixing', async () => {
     const trials = open()
     const posts = (word: string) => inPages(Array.from({ length: 400 }, () => post(`${word} di sini`)), 20)
-    const [a, b] = await Promise.all([run({ query: 'banjir', pages: posts('banjir') }, trials), run({ query: 'banjir', saved: 'banjir', pages: posts('jalan') }, trials)])
-    expect([last(a).now, last(b).now, last(b).saved]).toEqual([400, 0, 0])
+    const [a, b, c] = await Promise.all([
+      run({ query: 'banjir', pages: posts('banjir') }, trials), run({ query: 'jalan', pages: posts('jalan') }, trials),
+      run({ query: 'banjir', saved: 'jalan', pages: posts('jalan') }, trials),
+    ])
+    expect([last(a).now, last(b).now, last(c).now, last(c).saved]).toEqual([400, 400, 0, 400])
   })
 
   it('leave the event loop alone', async () => {
