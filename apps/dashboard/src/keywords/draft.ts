@@ -29,7 +29,7 @@ export function rebaseDraft(draft: Draft | null, rule: Rule): Draft | null {
 }
 
 /** Someone has saved the rule since the draft was begun. */
-export const isOvertaken = (draft: Draft | null, rule: Rule | null) => Boolean(draft?.base && rule && draft.base.version !== rule.version)
+export const isOvertaken = (draft: Draft | null, rule: Rule | null) => Boolean(draft?.base && rule && draft.base.version < rule.version)
 
 /** The parts of a draft that differ from its base: what a save sends, so that it undoes nobody else's change. */
 export function changedParts({ base, content }: Draft): Partial<RuleContent> {

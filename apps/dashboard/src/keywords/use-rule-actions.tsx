@@ -37,9 +37,10 @@ export function useRuleActions() {
   const { mutate: change, isPending } = useMutation({
     mutationFn: ({ rule, change }: Step) => call('updateRule', { params: { id: rule.id }, body: { ...change, version: rule.version } }),
     onSuccess: (rule, { done, back }) => {
-      patchRule(queries, rule)
+      // The draft first: the other way round the change would look for a moment like somebody else's.
       const key = draftKey(rule.id, rule.agencyId)
       keepDraft(key, rebaseDraft(findDraft(key), rule))
+      patchRule(queries, rule)
       offer(done, back && (() => change({ rule, change: back, done: t('rule.undone') })))
     },
     onError: refuse,

@@ -1,7 +1,7 @@
 import type { Rule } from '@kentongan/contracts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { notifyManager, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api-client'
-import { changedParts, contentOf, type Draft, editDraft } from './draft'
+import { baseOf, changedParts, type Draft, rebaseDraft } from './draft'
 import { patchRule } from './patch-rule'
 import { takeOver } from './take-over'
 import { draftKey, findDraft, keepDraft } from './use-draft'
@@ -16,12 +16,15 @@ export function useSaveRule(onSaved: (rule: Rule) => void) {
       ? call('updateRule', { params: { id: rule.id }, body: { ...changedParts(draft), version: draft.base.version } })
       : call('createRule', { body: { ...draft.content, agencyId } })),
     onSuccess: (saved, { rule, agencyId, draft }) => {
-      const key = draftKey(rule?.id ?? null, agencyId)
-      const typed = findDraft(key)?.content ?? draft.content
-      keepDraft(key, null)
-      if (typed !== draft.content) keepDraft(draftKey(saved.id, agencyId), editDraft(null, saved, contentOf(typed)))
+      const before = draftKey(rule?.id ?? null, agencyId)
+      const after = draftKey(saved.id, agencyId)
+      const content = findDraft(before)?.content ?? draft.content
+      if (before !== after) keepDraft(before, null)
+      keepDraft(after, { base: baseOf(saved), content })
       patchRule(queries, saved)
       onSaved(saved)
+      // Dropped only once the page shows what was saved, or the old text would flash up in between.
+      notifyManager.schedule(() => keepDraft(after, rebaseDraft(findDraft(after), saved)))
     },
     onError: error => takeOver(queries, error),
   })

@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hideToast, showToast } from '../ui/toast'
 import { editDraft, isOvertaken, rebaseDraft, type RuleContent, shownContent } from './draft'
+import { queryEditorId } from './editor/query-editor'
 import { useCheck } from './editor/use-check'
 import css from './keywords.module.css'
 import { draftKey, findDraft, keepDraft, useDraft } from './use-draft'
@@ -55,10 +56,18 @@ export function useWorkbench(agencyId: number, rule: Rule | null) {
     saving: save.isPending,
     error: overtaken ? null : save.error,
     discard: () => drop(t('rule.discarded')),
-    takeTheirs: () => drop(t('rule.conflict.taken')),
-    keepMine: () => { if (rule) keepDraft(key, rebaseDraft(findDraft(key), rule)) },
+    takeTheirs: () => {
+      drop(t('rule.conflict.taken'))
+      focusEditor()
+    },
+    keepMine: () => {
+      if (rule) keepDraft(key, rebaseDraft(findDraft(key), rule))
+      focusEditor()
+    },
   }
 }
+
+const focusEditor = () => document.getElementById(queryEditorId)?.focus()
 
 /** Ctrl-S (Cmd-S) saves, wherever the focus is; the browser's own dialog stays away. */
 function useSaveKey(submit: () => void): void {

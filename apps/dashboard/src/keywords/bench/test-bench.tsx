@@ -35,8 +35,8 @@ export function TestBench({ agencyId, rule, query, valid, days }: Props) {
     <section className={css.bench} aria-labelledby="meja-uji">
       <header className={css.top}>
         <h2 id="meja-uji">{t('trial.title')}</h2>
-        <Progress trial={trial} idle={input === null} cancel={cancel} again={again} />
         <DaysSwitch days={days} />
+        <div className={css.progress}><Progress trial={trial} idle={input === null} cancel={cancel} again={again} /></div>
       </header>
       <Notice empty={!query.trim()} broken={valid === false} kept={trial.state !== null} />
       {trial.phase === 'failed' && input && <ErrorState error={trial.error} retry={again} compact />}
@@ -89,7 +89,7 @@ function DaysSwitch({ days }: { days: 7 | 30 }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const change = (hari: string) => void navigate({ to: '/kata-kunci', replace: true, search: (old: Record<string, unknown>) => ({ ...old, hari: hari === '30' ? 30 : undefined }) })
-  return <SegmentedControl className={css.days} size="xs" aria-label={t('trial.days')} value={String(days)} onChange={change} data={[{ value: '7', label: t('period.7-hari') }, { value: '30', label: t('period.30-hari') }]} />
+  return <SegmentedControl size="xs" aria-label={t('trial.days')} value={String(days)} onChange={change} data={[{ value: '7', label: t('period.7-hari') }, { value: '30', label: t('period.30-hari') }]} />
 }
 
 function Progress({ trial, idle, cancel, again }: { trial: Trial; idle: boolean; cancel: () => void; again: () => void }) {
@@ -101,14 +101,14 @@ function Progress({ trial, idle, cancel, again }: { trial: Trial; idle: boolean;
   if (idle) return null
   if (phase === 'running') {
     return (
-      <span className={css.progress}>
+      <>
         <progress max={1} value={share} aria-label={t('trial.running')} />
         {read ? t('trial.progress', { share: format.percent(share), total: format.number(read.total) }) : t('trial.starting')}
         <Button variant="default" size="compact-xs" onClick={cancel}>{t('action.cancel')}</Button>
-      </span>
+      </>
     )
   }
-  if (phase === 'cancelled') return <span className={css.progress}>{t('trial.cancelled', { share: format.percent(share) })}<Button variant="default" size="compact-xs" onClick={again}>{t('trial.again')}</Button></span>
+  if (phase === 'cancelled') return <>{t('trial.cancelled', { share: format.percent(share) })}<Button variant="default" size="compact-xs" onClick={again}>{t('trial.again')}</Button></>
   if (phase !== 'done' || !read) return null
-  return <span className={css.progress} role="status">{t('trial.done', { count: read.read, shown: format.number(read.read), seconds: format.decimal(Math.max(0.1, seconds)) })}</span>
+  return <span role="status">{t('trial.done', { count: read.read, shown: format.number(read.read), seconds: format.decimal(Math.max(0.1, seconds)) })}</span>
 }

@@ -16,6 +16,8 @@ export function TrialChart({ state, compared }: { state: TrialState; compared: b
   const bars = dayBars(state)
   const few = bars.length <= 8
   const motion = { isAnimationActive: !still, animationDuration: 200 }
+  const noisy = bars.some(bar => bar.noise > 0)
+  const labels = <LabelList dataKey="now" position="top" fill="var(--tx)" fontSize={11} fontWeight={600} formatter={value => (value ? format.number(Number(value)) : '')} />
   const label = (day: string) => (few ? format.weekday(noonOf(day)) : format.dayMonth(noonOf(day)))
   return (
     <div className={css.chart} role="img" aria-label={t('trial.chartSummary', { days: bars.length, now: format.number(state.now), saved: format.number(state.saved) })}>
@@ -33,11 +35,9 @@ export function TrialChart({ state, compared }: { state: TrialState; compared: b
             const bar = active ? (payload?.[0]?.payload as DayBar | undefined) : undefined
             return bar ? <Tip bar={bar} compared={compared} /> : null
           }} />
-          {compared && <Bar dataKey="saved" fill="var(--line-2)" maxBarSize={26} {...motion} />}
-          <Bar dataKey="clean" stackId="now" fill="var(--ac)" maxBarSize={26} {...motion} />
-          <Bar dataKey="noise" stackId="now" fill="url(#derau)" maxBarSize={26} {...motion}>
-            {few && <LabelList dataKey="now" position="top" fill="var(--tx)" fontSize={11} fontWeight={600} formatter={value => format.number(Number(value))} />}
-          </Bar>
+          {compared && <Bar dataKey="saved" stackId="saved" fill="var(--line-2)" maxBarSize={26} {...motion} />}
+          <Bar dataKey="clean" stackId="now" fill="var(--ac)" maxBarSize={26} {...motion}>{few && !noisy && labels}</Bar>
+          {noisy && <Bar dataKey="noise" stackId="now" fill="url(#derau)" maxBarSize={26} {...motion}>{few && labels}</Bar>}
         </BarChart>
       </ResponsiveContainer>
     </div>

@@ -15,6 +15,9 @@ type Props = {
   onReady: (go: ((position: number) => void) | null) => void
 }
 
+/** Focusing it puts the cursor into the text. */
+export const queryEditorId = 'penyunting-kueri'
+
 /** The text of a query, with colours, underlines and completion. Mounted anew for each rule, so that undo stays inside of it. */
 export function QueryEditor({ text, change, editable, marks, onReady }: Props) {
   const { t, i18n } = useTranslation()
@@ -50,7 +53,7 @@ export function QueryEditor({ text, change, editable, marks, onReady }: Props) {
 
   useEffect(() => {
     if (marks && view.current?.state.doc.toString() === marks.query) view.current.dispatch({ effects: setMarks.of(marks) })
-  }, [marks, locale, editable])
+  }, [marks, text, locale, editable])
 
-  return <div ref={host} className={css.editor} data-query-editor />
+  return <div ref={host} id={queryEditorId} className={css.editor} data-query-editor />
 }
