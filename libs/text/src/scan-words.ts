@@ -70,14 +70,19 @@ function mayStart(text: string, at: number, unless: number): boolean {
   return (next >= 128 || isTagLetter(next)) && !isTagLetter(before) && before !== unless
 }
 
-/** Signs beyond ASCII that stand between words: dashes, quotation marks, bullets, emoji. -1 for all that may be part of a word. */
+const isEmojiPart = (code: number): boolean => code >= 0xd83c && code <= 0xd83e
+/** No-break space; dashes, quotation marks, bullets, the ellipsis. */
+const isMark = (code: number): boolean => code === NO_BREAK_SPACE || (code >= 0x2010 && code <= 0x2027 && code !== TYPOGRAPHIC_APOSTROPHE)
+/** Variation selector and joiner of an emoji. */
+const isJoiner = (code: number): boolean => code === 0xfe0f || code === 0x200d
+
+/** Signs beyond ASCII that stand between words. -1 for all that may be part of a word. */
 function passSign(text: string, at: number, code: number): number {
-  if (code === NO_BREAK_SPACE || (code >= 0x2010 && code <= 0x2027 && code !== TYPOGRAPHIC_APOSTROPHE)) return at + 1
-  if (code >= 0xd83c && code <= 0xd83e) return passEmoji(text, at, code)
+  if (isMark(code)) return at + 1
+  if (isEmojiPart(code)) return passEmoji(text, at, code)
   const inWord = at > 0 && isWord(text.charCodeAt(at - 1))
   if (code === TYPOGRAPHIC_APOSTROPHE) return inWord && !endsAt(text, at + 1) ? -1 : at + 1
-  // A variation selector or joiner of an emoji; behind a letter it would be part of a word.
-  return (code === 0xfe0f || code === 0x200d) && !inWord ? at + 1 : -1
+  return isJoiner(code) && !inWord ? at + 1 : -1
 }
 
 const endsAt = (text: string, at: number): boolean => at === text.length || (text.charCodeAt(at) < 128 && !isWord(text.charCodeAt(at)))
@@ -204,13 +209,20 @@ function setTag(buffer: TokenBuffer, at: number, tag: number, size: number): voi
 
 function readHandle(vocabulary: Vocabulary, text: string, start: number, buffer: TokenBuffer): number {
   let end = start + 1
-  while (end < text.length && (isTagLetter(text.charCodeAt(end)) || (text.charCodeAt(end) === DOT && isTagLetter(text.charCodeAt(end + 1))))) end++
-  const next = end < text.length ? text.charCodeAt(end) : 0
-  if (next >= 128 && passSign(text, end, next) < 0) return -1
-  if (next === DOT && text.charCodeAt(end + 1) >= 128) return -1
-  if (end === start + 1) return -1
+  while (end < text.length && goesOn(text, end)) end++
+  if (end === start + 1 || !surelyEnds(text, end)) return -1
   pushToken(buffer, start, end, findWord(vocabulary, text.slice(start, end).toLowerCase()))
   return end
+}
+
+const goesOn = (text: string, at: number): boolean =>
+  isTagLetter(text.charCodeAt(at)) || (text.charCodeAt(at) === DOT && isTagLetter(text.charCodeAt(at + 1)))
+
+/** Whether no letter beyond ASCII carries the handle on, be it behind a dot. */
+function surelyEnds(text: string, at: number): boolean {
+  const next = at < text.length ? text.charCodeAt(at) : 0
+  if (next >= 128) return passSign(text, at, next) >= 0
+  return next !== DOT || !(text.charCodeAt(at + 1) >= 128)
 }
 
 function readSlowly(vocabulary: Vocabulary, text: string, buffer: TokenBuffer): void {

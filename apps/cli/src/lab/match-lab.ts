@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { compileRules, describeQueryRemark, matchRules, parseQuery, type FieldSpan, type MatchablePost, type Rule, type RuleId } from '@kentongan/matching'
+import {
+  compileRules, describeQueryRemark, matchRules, parseQuery, type FieldSpan, type MatchablePost, type Rule, type RuleId,
+} from '@kentongan/matching'
 import type { Lab, LabLine } from './run-lab'
 
 /**
@@ -59,8 +61,9 @@ function parseObject(line: string): LabLine {
 }
 
 function readPost(line: LabLine): MatchablePost {
-  const [title, text, author, source, lang] = ['title', 'text', 'author', 'source', 'lang'].map(field => textOf(line, field)) as [string, string, string, string, string]
-  return { title, text, author, source, lang }
+  return {
+    title: textOf(line, 'title'), text: textOf(line, 'text'), author: textOf(line, 'author'), source: textOf(line, 'source'), lang: textOf(line, 'lang'),
+  }
 }
 
 function textOf(line: LabLine, field: string): string {

@@ -1,5 +1,5 @@
 import { createTokenBuffer, createVocabulary } from '@kentongan/text'
-import { queryFields, type PhraseNode, type QueryNode, type QueryWord, type WildWord } from '../language/query'
+import { queryFields, type NearNode, type PhraseNode, type QueryNode, type QueryWord, type WildWord } from '../language/query'
 import { chooseTriggers } from './choose-triggers'
 import { toNormalForm, type NormalNode } from './normal-form'
 import { buildTrie, type PhrasePath } from './phrase-trie'
@@ -48,20 +48,20 @@ function assemble({ leaves, phrases, uses }: Draft, rules: readonly CompiledRule
     triggers: indexTriggers(rules, phrases, uses),
     tokens: queryFields.map(createTokenBuffer),
     occurrences: {
-      post: 0, count: 0, field: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256),
-      next: new Int32Array(256), head: new Int32Array(leaves.length), stamp: new Int32Array(leaves.length),
+      post: 0, count: 0, field: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256), next: new Int32Array(256),
+      head: new Int32Array(leaves.length), stamp: new Int32Array(leaves.length),
     },
     seen: new Int32Array(rules.length),
   }
 }
 
 function compileNode(draft: Draft, node: NormalNode): CompiledNode {
-  if (node.type === 'and' || node.type === 'or') return { type: node.type, children: node.children.map(child => compileNode(draft, child)) }
+  if ('children' in node) return { type: node.type, children: node.children.map(child => compileNode(draft, child)) }
   const leaf = compileLeaf(draft, node.leaf)
   return node.type === 'is' ? leaf : { type: 'not', child: leaf }
 }
 
-function compileLeaf(draft: Draft, node: Extract<NormalNode, { leaf: unknown }>['leaf']): CompiledNode {
+function compileLeaf(draft: Draft, node: PhraseNode | NearNode): CompiledNode {
   if (node.type === 'phrase') return { type: 'leaf', leaf: leafOf(draft, node) }
   return { type: 'near', operands: node.operands.map(phrases => phrases.map(phrase => leafOf(draft, phrase))), links: node.links }
 }

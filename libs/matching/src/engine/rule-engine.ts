@@ -1,4 +1,5 @@
 import type { TokenBuffer, Vocabulary } from '@kentongan/text'
+import type { Link } from './near-chain'
 import type { PhraseTrie } from './phrase-trie'
 import type { WildWords } from './wild-words'
 
@@ -15,7 +16,7 @@ export type Leaf = {
 /** A rule whose leaves are numbers. */
 export type CompiledNode =
   | { readonly type: 'leaf'; readonly leaf: number }
-  | { readonly type: 'near'; readonly operands: readonly (readonly number[])[]; readonly links: readonly { readonly distance: number; readonly ordered: boolean }[] }
+  | { readonly type: 'near'; readonly operands: readonly (readonly number[])[]; readonly links: readonly Link[] }
   | { readonly type: 'not'; readonly child: CompiledNode }
   | { readonly type: 'and' | 'or'; readonly children: readonly CompiledNode[] }
 

@@ -38,10 +38,12 @@ export function findWildWords(wild: WildWords, word: string, bare: string, found
     if (fitsPattern(parts, word) || (bare !== word && fitsPattern(parts, bare))) found(number)
   }
   wild.byStart.get(pair(word.charCodeAt(0), word.charCodeAt(1)))?.forEach(fits)
-  const endings = new Set([word, bare].flatMap(form => wild.byEnd.get(pair(form.charCodeAt(form.length - 2), form.charCodeAt(form.length - 1))) ?? []))
-  endings.forEach(fits)
+  new Set([...endingLike(wild, word), ...endingLike(wild, bare)]).forEach(fits)
   wild.others.forEach(fits)
 }
+
+const endingLike = ({ byEnd }: WildWords, word: string): readonly number[] =>
+  byEnd.get(pair(word.charCodeAt(word.length - 2), word.charCodeAt(word.length - 1))) ?? []
 
 /** Whether the pieces stand in the word in this order, the first at its start and the last at its end. */
 function fitsPattern(parts: readonly string[], word: string): boolean {
