@@ -25,7 +25,7 @@ export const labs: Readonly<Record<string, OpenLab>> = {
  */
 export async function runLab(name: string, args: readonly string[], input: Readable, output: Writable): Promise<number> {
   const lab = await openLab(name, args).catch((cause: Error) => cause)
-  if (lab instanceof Error) {
+  if (typeof lab !== 'function') {
     await write(output, { error: lab.message })
     return 2
   }
