@@ -7,9 +7,10 @@ export function findParentCycles(parents: ReadonlyMap<string, string | null>): R
   const circles = new Map<string, readonly string[]>()
   for (const start of parents.keys()) {
     const walked = walkUp(parents, start, done)
-    const end = parents.get([...walked].at(-1) ?? '') ?? null
+    const path = [...walked]
+    const end = parents.get(path.at(-1) ?? '') ?? null
     // Where the walk comes back to a key of its own, it has gone round from there.
-    const circle = end !== null && walked.has(end) ? [...walked].slice([...walked].indexOf(end)) : []
+    const circle = end !== null && walked.has(end) ? path.slice(path.indexOf(end)) : []
     for (const key of circle) circles.set(key, circle)
     for (const key of walked) done.add(key)
   }
@@ -30,6 +31,7 @@ function walkUp(parents: ReadonlyMap<string, string | null>, start: string, done
 const mostNames = 4
 
 /** Writes a circle for people: its first names in order, and the first once more where all are there. */
-export function describeCircle(names: readonly string[]): string {
-  return [...names.slice(0, mostNames), names.length > mostNames ? '…' : names[0] ?? ''].join(' → ')
+export function describeCircle(keys: readonly string[], nameOf: (key: string) => string): string {
+  const names = keys.slice(0, mostNames).map(nameOf)
+  return [...names, keys.length > mostNames ? '…' : names[0] ?? ''].join(' → ')
 }

@@ -71,21 +71,21 @@ function placeEntries<Agency extends ExistingAgency>(
   named: readonly { readonly row: AgencyCsvRow; readonly agency: Agency | null }[],
   known: ReadonlyMap<string, readonly Agency[]>, problems: CsvProblem[],
 ): readonly Entry<Agency>[] {
-  let entries = named.map(({ row, agency }) => ({
+  const entries = named.map(({ row, agency }) => ({
     key: keyOf(row.name, agency), row, agency, above: row.parent == null ? row.parent : keyOf(row.parent, known.get(foldName(row.parent))?.[0]),
   }))
-  const old = new Set([...known.values()].flat().map(agency => keyOf(agency.name, agency)))
-  for (let left = -1; left !== entries.length;) {
-    left = entries.length
-    const there = new Set([...old, ...entries.map(entry => entry.key)])
-    entries = entries.filter(({ row, above }) => {
-      const twins = known.get(foldName(row.parent ?? ''))?.length ?? 0
-      if (above == null || (there.has(above) && twins < 2)) return true
-      problems.push(csvProblem(row.line, 'induk', twins > 1 ? 'parent-not-unique' : 'parent-not-found', { name: row.parent ?? '' }))
-      return false
-    })
+  const below = groupBy(entries.filter(entry => entry.above != null), entry => entry.above ?? '')
+  const left = new Set(entries.map(entry => entry.key))
+  const there = new Set([...left, ...[...known.values()].flat().map(agency => keyOf(agency.name, agency))])
+  const twinsOf = ({ row }: Entry<Agency>) => known.get(foldName(row.parent ?? ''))?.length ?? 0
+  const lost: Entry<Agency>[] = entries.filter(entry => entry.above != null && (!there.has(entry.above) || twinsOf(entry) > 1))
+  for (const entry of lost) {
+    problems.push(csvProblem(entry.row.line, 'induk', twinsOf(entry) > 1 ? 'parent-not-unique' : 'parent-not-found', { name: entry.row.parent ?? '' }))
+    left.delete(entry.key)
+    // The loop goes on with what is pushed; a new agency's line is in here once, since it has one parent.
+    if (entry.agency === null) lost.push(...(below.get(entry.key) ?? []))
   }
-  return entries
+  return entries.filter(entry => left.has(entry.key))
 }
 
 /** Leaves out lines that would make an agency its own ancestor, until none is left that does. */
@@ -101,18 +101,23 @@ function withoutCycles<Agency extends ExistingAgency>(
     if (turned.length === 0) return { entries, depthOf: measureDepth(parents) }
     const names = new Map([...existing.map(agency => [`old:${agency.id}`, agency.name] as const), ...entries.map(({ key, row }) => [key, row.name] as const)])
     problems.push(...turned.map(({ key, row }) => csvProblem(row.line, 'induk', 'parent-cycle', {
-      names: describeCircle((circles.get(key) ?? []).map(each => names.get(each) ?? '')),
+      names: describeCircle(circles.get(key) ?? [], each => names.get(each) ?? ''),
     })))
     entries = entries.filter(entry => !circles.has(entry.key))
   }
 }
 
+/** How far each is below its top, each way up walked once. Expects no circle. */
 function measureDepth(parents: ReadonlyMap<string, string | null>): (key: string) => number {
-  return key => {
-    let depth = 0
-    for (let at = parents.get(key); at != null; at = parents.get(at)) depth += 1
-    return depth
+  const depths = new Map<string, number>()
+  for (const start of parents.keys()) {
+    const path: string[] = []
+    for (let at: string | null = start; at !== null && !depths.has(at); at = parents.get(at) ?? null) path.push(at)
+    const above = parents.get(path.at(-1) ?? '') ?? null
+    let depth = above === null ? -1 : depths.get(above) ?? -1
+    for (const key of path.toReversed()) depths.set(key, depth += 1)
   }
+  return key => depths.get(key) ?? 0
 }
 
 const parentOf = ({ row, above }: Entry<unknown>): PlannedParent => {

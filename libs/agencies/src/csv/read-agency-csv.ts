@@ -52,7 +52,7 @@ function dropCycles(rows: Map<string, AgencyCsvRow>): readonly CsvProblem[] {
   const circles = findParentCycles(new Map([...rows].map(([key, { parent }]) => [key, parent == null ? null : foldName(parent)])))
   const nameOf = (key: string) => rows.get(key)!.name
   const problems = [...circles].map(([key, circle]) => (
-    csvProblem(rows.get(key)!.line, 'induk', 'parent-cycle', { names: describeCircle(circle.map(nameOf)) })
+    csvProblem(rows.get(key)!.line, 'induk', 'parent-cycle', { names: describeCircle(circle, nameOf) })
   ))
   for (const key of circles.keys()) rows.delete(key)
   return problems

@@ -28,7 +28,7 @@ export function readTable<Column extends string>(csv: string, shape: TableShape<
   const text = csv.replace(/^\uFEFF/, '')
   const unreadable = whyUnreadable(text)
   if (unreadable !== null) return refused([csvProblem(1, null, unreadable)])
-  const { records, problems: broken } = readRecords(text, findDelimiter(text, shape.columns))
+  const { records, problems: broken } = readRecords(text, findDelimiter(text, shape.columns), mostRows + 2)
   const [first, ...others] = records
   const header = readHeader(first, shape)
   if (header.columns === null) return refused(header.problems)
@@ -48,7 +48,7 @@ function whyUnreadable(text: string): 'empty' | 'not-a-table' | null {
 /** The sign that gives the most known columns in the first line. */
 function findDelimiter(text: string, columns: readonly string[]): string {
   const [firstLine = ''] = text.trimStart().split(/\r\n|\r|\n/, 1)
-  const known = (delimiter: string) => (readRecords(firstLine, delimiter).records[0]?.cells ?? [])
+  const known = (delimiter: string) => (readRecords(firstLine, delimiter, 1).records[0]?.cells ?? [])
     .filter(cell => columns.includes(columnOf(cell))).length
   return delimiters.reduce((best, next) => (known(next) > known(best) ? next : best))
 }

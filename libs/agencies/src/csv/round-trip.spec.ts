@@ -18,10 +18,10 @@ const text = anyText.map(each => each.trim().replace(/\s+/g, ' ').normalize('NFC
 const term: fc.Arbitrary<Term> = fc.record({ kind: fc.constantFrom(...TermKind.options), text, ambiguous: fc.boolean() })
 
 const agencies: fc.Arbitrary<ExistingAgency[]> = fc.uniqueArray(
-  fc.record({ name: text, timeZone: fc.constantFrom(...TimeZone.options), terms: fc.array(term), above: fc.nat(), named: fc.boolean() }),
+  fc.record({ name: text, timeZone: fc.constantFrom(...TimeZone.options), terms: fc.array(term), above: fc.nat(), named: fc.constantFrom('not', 'sure', 'ambiguous') }),
   { selector: each => foldName(each.name), maxLength: 6 },
 ).map(given => given.map(({ name, timeZone, terms, above, named }, at) => ({
-  id: at + 1, name, timeZone, terms: foldTerms(named ? [ownName(name), ...terms] : terms), parentId: above % (at + 1) || null,
+  id: at + 1, name, timeZone, terms: foldTerms(named === 'not' ? terms : [{ ...ownName(name), ambiguous: named === 'ambiguous' }, ...terms]), parentId: above % (at + 1) || null,
 })))
 
 const sorted = (terms: readonly Term[]) => terms.map(each => JSON.stringify(each)).toSorted()
