@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { csvProblemCodes } from '@kentongan/agencies'
 import { queryRemarkCodes } from '@kentongan/matching'
 import { fetchFailureReasons } from '@kentongan/platform/http-fetch'
 
@@ -37,5 +38,10 @@ describe.each(['id', 'en'])('the catalogue %s', language => {
     expect(queryRemarkCodes.filter(code => !(code in sentences))).toEqual([])
     expect(queryRemarkCodes.filter(code => !sentences[code]?.includes('{{column}}') && !['empty', 'too-long'].includes(code))).toEqual([])
     expect(Object.keys(sentences).filter(code => code !== 'other' && !queryRemarkCodes.some(known => known === code))).toEqual([])
+  })
+
+  it('words every problem of an imported file, and no other', () => {
+    const worded = Object.keys(catalogue.csv.problem).filter(code => code !== 'other')
+    expect(worded.sort()).toEqual(csvProblemCodes.filter(code => code !== 'query').sort())
   })
 })
