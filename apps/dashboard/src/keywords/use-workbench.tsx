@@ -27,7 +27,8 @@ export function useWorkbench(agencyId: number, rule: Rule | null) {
     if (!rule) void navigate({ to: '/kata-kunci', replace: true, search: (old: Record<string, unknown>) => ({ ...old, instansi: agencyId, aturan: result.id }) })
   })
   const overtaken = isOvertaken(draft, rule) && !save.isPending
-  const savable = draft !== null && !overtaken && check.valid === true && content.name.trim().length >= 2 && !save.isPending
+  // Saving does not wait for the check of the last letters: the server looks at the query again.
+  const savable = draft !== null && !overtaken && check.valid !== false && content.name.trim().length >= 2 && content.query.trim() !== '' && !save.isPending
 
   const edit = (change: Partial<RuleContent>) => {
     setSaved(null)

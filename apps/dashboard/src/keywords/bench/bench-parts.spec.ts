@@ -47,8 +47,8 @@ describe('bars', () => {
     expect(bars.map(bar => [bar.clean, bar.noise, bar.now])).toEqual([[8, 2, 10], [0, 0, 0]])
   })
 
-  it('draw none where nothing was judged', () => {
-    expect(dayBars({ days, noise: { judged: 0, irrelevant: 0, low: 0, high: 1 } })[0]).toEqual({ day: '2026-11-19', saved: 8, now: 10, noise: 0, clean: 10 })
+  it.each([0, 9])('draw none where only %i were judged', judged => {
+    expect(dayBars({ days, noise: { judged, irrelevant: judged, low: 0, high: 1 } })[0]).toEqual({ day: '2026-11-19', saved: 8, now: 10, noise: 0, clean: 10 })
   })
 
   it.each(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'])('stand on their day in %s', timeZone => {

@@ -2,9 +2,12 @@ import type { TrialState } from '@kentongan/contracts'
 
 export type DayBar = { readonly day: string; readonly saved: number; readonly clean: number; readonly noise: number; readonly now: number }
 
-/** Bars of the chart: what matches now, cut into what is likely meant and the likely noise on top (none while nothing was judged). */
+/** So many verdicts make a share worth naming; with fewer only its range is shown. */
+export const enoughJudged = 10
+
+/** Bars of the chart: what matches now, cut into what is likely meant and the likely noise on top (none before enough was judged). */
 export function dayBars({ days, noise }: Pick<TrialState, 'days' | 'noise'>): DayBar[] {
-  const share = noise.judged > 0 ? noise.irrelevant / noise.judged : 0
+  const share = noise.judged >= enoughJudged ? noise.irrelevant / noise.judged : 0
   return days.map(({ day, now, saved }) => {
     const likely = Math.round(now * share * 10) / 10
     return { day, saved, now, noise: likely, clean: now - likely }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState, LoadingRows } from '../../ui/states'
 import { useFormat } from '../../ui/use-format'
 import css from './bench.module.css'
+import { dayBars } from './day-bars'
 import { Samples } from './samples'
 import { TrialFigures } from './trial-figures'
 import { TrialTable } from './trial-table'
@@ -64,7 +65,7 @@ function Results({ state, stale, agencyId, version }: { state: TrialState; stale
       <section className={css.card} aria-label={t('trial.perDay')}>
         <header className={css.head}>
           <h3>{t('trial.perDay')}</h3>
-          <Legend version={version} noise={state.noise.judged > 0} />
+          <Legend version={version} noise={dayBars(state).some(bar => bar.noise > 0)} />
           <button type="button" className={css.swap} aria-pressed={table} onClick={() => setTable(!table)}>{t('trial.table')}</button>
         </header>
         {table ? <TrialTable days={state.days} /> : <Suspense fallback={<div className={css.chart} />}><TrialChart state={state} compared={version !== null} /></Suspense>}

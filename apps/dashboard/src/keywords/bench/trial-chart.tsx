@@ -29,7 +29,7 @@ export function TrialChart({ state, compared }: { state: TrialState; compared: b
             </pattern>
           </defs>
           <CartesianGrid vertical={false} stroke="var(--grid)" />
-          <XAxis dataKey="day" tickFormatter={label} minTickGap={few ? 0 : 30} interval={few ? 0 : 'preserveStartEnd'} {...axis} />
+          <XAxis dataKey="day" tickFormatter={label} minTickGap={few ? 4 : 30} {...axis} />
           <YAxis allowDecimals={false} width={40} tickCount={3} tickFormatter={(value: number) => format.number(value)} {...axis} />
           <Tooltip cursor={{ fill: 'var(--hover)' }} content={({ active, payload }) => {
             const bar = active ? (payload?.[0]?.payload as DayBar | undefined) : undefined

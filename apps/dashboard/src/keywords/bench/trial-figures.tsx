@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
 import css from './bench.module.css'
+import { enoughJudged } from './day-bars'
 
 /** How many match, how many come and go against the saved version, the likely noise as a range, and near misses. */
 export function TrialFigures({ state, version }: { state: TrialState; version: number | null }) {
@@ -25,11 +26,10 @@ function NoiseFigure({ noise }: Pick<TrialState, 'noise'>) {
   const { t } = useTranslation()
   const format = useFormat()
   if (noise.judged === 0) return <Figure name={t('trial.noise')} value="–">{t('rule.notJudged')}</Figure>
-  return (
-    <Figure name={t('trial.noise')} value={format.percent(noise.irrelevant / noise.judged)}>
-      {t('trial.noiseRange', { low: format.percent(noise.low), high: format.percent(noise.high), count: noise.judged, shown: format.number(noise.judged) })}
-    </Figure>
-  )
+  const range = `${format.percent(noise.low)}–${format.percent(noise.high)}`
+  const judged = { count: noise.judged, shown: format.number(noise.judged) }
+  if (noise.judged < enoughJudged) return <Figure name={t('trial.noise')} value={range}>{t('trial.noiseFrom', judged)}</Figure>
+  return <Figure name={t('trial.noise')} value={format.percent(noise.irrelevant / noise.judged)}>{t('trial.noiseRange', { ...judged, range })}</Figure>
 }
 
 function Figure({ name, value, strong = false, children }: { name: string; value: string; strong?: boolean; children: ReactNode }) {
