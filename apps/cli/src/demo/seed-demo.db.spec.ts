@@ -29,6 +29,13 @@ describe('seedDemo', () => {
     expect(terms).toBe(demoAgencies.flatMap(agency => agency.terms).length)
   })
 
+  it('makes the rules of each, and has nothing to look back on', async () => {
+    await seedDemo(owner, first)
+    expect(await owner.query('select lane, origin, count(*) from keyword_rule group by 1, 2 order by 1')).toEqual([
+      { lane: 'review', origin: 'profile', count: 1 }, { lane: 'sure', origin: 'profile', count: demoAgencies.length }])
+    expect(await owner.query('select from lookback')).toEqual([])
+  })
+
   it('adds the sources, due at once', async () => {
     await seedDemo(owner, first)
     const seeded = demoOutlets.filter(outlet => outlet.seeded)
