@@ -163,7 +163,7 @@ describe('the main job, from the one-time link to a corrected mention', () => {
         await page.setViewportSize({ width, height: 900 })
         await page.goto(`${stack.url}${route}`)
         await page.locator('h1').first().waitFor()
-        await page.waitForFunction(`!document.querySelector('.mantine-Skeleton-root')`)
+        await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' })
         expect([colorScheme, width, await findViolations(page), await overflowOf(page)]).toEqual([colorScheme, width, [], 0])
       }
     }

@@ -32,6 +32,8 @@ export const Mention = z.object({
   spans: z.array(Span),
   tone: MentionTone,
   relevant: z.boolean(),
+  /** What a person last said of its relevance; null where nobody has, or took it back. */
+  saidRelevant: z.boolean().nullable(),
   /** Matched by an ambiguous word only, and nobody has decided yet: in the review lane. */
   doubtful: z.boolean(),
 })

@@ -26,6 +26,7 @@ export function toMention(row: MentionRow): Mention {
       corrected: row.correctedTone !== null,
     },
     relevant: row.relevant,
+    saidRelevant: row.saidRelevant,
     doubtful: row.doubtful,
   }
 }

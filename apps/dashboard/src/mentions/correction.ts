@@ -7,7 +7,8 @@ import type { CorrectMention, Mention } from '@kentongan/contracts'
 export function applyCorrection(mention: Mention, change: CorrectMention): Mention {
   const relevant = change.relevant === undefined ? mention.relevant : change.relevant ?? true
   const doubtful = mention.doubtful && change.relevant !== true && !change.tone
-  return { ...mention, relevant, doubtful, tone: toneAfter(mention.tone, change.tone) }
+  const saidRelevant = change.relevant === undefined ? mention.saidRelevant : change.relevant
+  return { ...mention, relevant, saidRelevant, doubtful, tone: toneAfter(mention.tone, change.tone) }
 }
 
 function toneAfter(tone: Mention['tone'], change: CorrectMention['tone']): Mention['tone'] {
@@ -20,7 +21,7 @@ function toneAfter(tone: Mention['tone'], change: CorrectMention['tone']): Menti
 export function takeBack(before: Mention, change: CorrectMention): CorrectMention {
   return {
     ...(change.tone === undefined ? {} : { tone: before.tone.corrected ? before.tone.label : null }),
-    ...(change.relevant === undefined ? {} : { relevant: before.relevant ? null : false }),
+    ...(change.relevant === undefined ? {} : { relevant: before.saidRelevant }),
   }
 }
 

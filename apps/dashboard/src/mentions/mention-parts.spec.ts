@@ -15,6 +15,7 @@ const mention = (change: Partial<Mention> = {}): Mention => ({
   spans: [],
   tone: { label: 'negatif', machine: 'negatif', confidence: 0.9, corrected: false },
   relevant: true,
+  saidRelevant: null,
   doubtful: false,
   ...change,
 })
@@ -35,7 +36,7 @@ describe('correcting', () => {
   })
 
   it('leaves what is not named', () => {
-    expect(applyCorrection(corrected, { relevant: false })).toEqual({ ...corrected, relevant: false })
+    expect(applyCorrection(corrected, { relevant: false })).toEqual({ ...corrected, relevant: false, saidRelevant: false })
     expect(applyCorrection(mention({ relevant: false }), { tone: 'netral' }).relevant).toBe(false)
   })
 
@@ -64,7 +65,8 @@ describe('correcting', () => {
     ['a second tone', corrected, { tone: 'netral' as const }],
     ['a tone taken back', corrected, { tone: null }],
     ['not relevant', mention(), { relevant: false }],
-    ['relevant again', mention({ relevant: false }), { relevant: null }],
+    ['relevant again', mention({ relevant: false, saidRelevant: false }), { relevant: null }],
+    ['not relevant, which somebody had called relevant', mention({ saidRelevant: true }), { relevant: false }],
     ['both', corrected, { tone: 'netral' as const, relevant: false }],
   ])('undo leads back after %s', (_name, before, change) => {
     expect(applyCorrection(applyCorrection(before, change), takeBack(before, change))).toEqual(before)

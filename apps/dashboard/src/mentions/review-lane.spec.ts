@@ -12,6 +12,7 @@ const mention = (change: Partial<Mention> = {}): Mention => ({
   spans: [{ field: 'title', start: 0, end: 3 }, { field: 'text', start: 115, end: 118 }],
   tone: { label: 'netral', machine: 'netral', confidence: 0.9, corrected: false },
   relevant: true,
+  saidRelevant: null,
   doubtful: true,
   ...change,
 })

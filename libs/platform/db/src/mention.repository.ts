@@ -28,6 +28,8 @@ export type MentionRow = {
   readonly toneConfidence: number
   readonly correctedTone: Tone | null
   readonly relevant: boolean
+  /** A person's last word on its relevance. */
+  readonly saidRelevant: boolean | null
   /** In the review lane: found by ambiguous words only, and nobody has spoken. */
   readonly doubtful: boolean
 }
@@ -54,6 +56,8 @@ const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.sour
   s.tier as "sourceTier", s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
   p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, m.spans, m.tone,
   m.tone_confidence as "toneConfidence", m.corrected_tone as "correctedTone", m.relevant,
+  (select c.relevant from mention_correction c where c.post_id = m.post_id and c.agency_id = m.agency_id and c.sets_relevant
+    order by c.id desc limit 1) as "saidRelevant",
   m.in_doubt and m.relevant as doubtful`
 const joins = 'join post p on p.id = m.post_id join source s on s.id = m.source_id join agency a on a.id = m.agency_id'
 

@@ -13,6 +13,9 @@ import css from './evidence.module.css'
 
 type Props = { id: number; wide: boolean; close: () => void; open: (id: number) => void; correct: ((mention: Mention, change: CorrectMention) => void) | undefined }
 
+/** Who moves on sooner has not read it. */
+const readingMs = 2_000
+
 /** The evidence beside the list, or as a sheet over it where there is no room. */
 export function EvidenceFrame({ id, wide, close, open, correct }: Props) {
   const { t } = useTranslation()
@@ -20,8 +23,10 @@ export function EvidenceFrame({ id, wide, close, open, correct }: Props) {
   const { data, error, isPending, refetch } = useQuery(mentionQuery(id))
   const corrects = correct !== undefined
   useEffect(() => {
+    if (!corrects) return
     // It only feeds the rules' precision: nothing on screen depends on whether it arrives.
-    if (corrects) void call('openMention', { params: { id } }).catch(() => undefined)
+    const read = setTimeout(() => void call('openMention', { params: { id } }).catch(() => undefined), readingMs)
+    return () => clearTimeout(read)
   }, [corrects, id])
   const content = (
     <>
