@@ -22,7 +22,9 @@ export const termColumns = [
 
 export type AgencyColumn = 'instansi' | 'induk' | 'zona waktu' | (typeof termColumns)[number]['title']
 
-export const agencyColumns: readonly AgencyColumn[] = ['instansi', 'induk', 'zona waktu', ...termColumns.map(column => column.title)]
+export const agencyColumns: readonly AgencyColumn[] = [
+  'instansi', 'induk', 'zona waktu', ...termColumns.map(column => column.title),
+]
 
 export const zones: Readonly<Record<string, TimeZone>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' }
 

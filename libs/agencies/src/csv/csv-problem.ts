@@ -17,6 +17,8 @@ export const csvProblemCodes = [
 export type CsvProblemCode = (typeof csvProblemCodes)[number]
 
 /** Names a problem on a line (the header's is 1), in a column by its title, with what the sentence about it needs. */
-export function csvProblem(line: number, column: string | null, code: CsvProblemCode, values: CsvProblem['values'] = {}): CsvProblem {
+export function csvProblem(
+  line: number, column: string | null, code: CsvProblemCode, values: CsvProblem['values'] = {},
+): CsvProblem {
   return { line, column, code, values }
 }

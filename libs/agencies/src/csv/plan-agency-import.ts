@@ -35,7 +35,12 @@ export type AgencyImportPlan<Agency> = {
 }
 
 /** A line with the agency that it is about; `above` is its parent's key, undefined where the file says nothing of it. */
-type Entry<Agency> = { readonly key: string; readonly row: AgencyCsvRow; readonly agency: Agency | null; readonly above: string | null | undefined }
+type Entry<Agency> = {
+  readonly key: string
+  readonly row: AgencyCsvRow
+  readonly agency: Agency | null
+  readonly above: string | null | undefined
+}
 
 /**
  * Plans what an import of lines does to the agencies that exist, matched by name without regard to case. A column that the file
@@ -64,7 +69,9 @@ export function planAgencyImport<Agency extends ExistingAgency>(
   }
 }
 
-const keyOf = (name: string, agency: ExistingAgency | null | undefined): string => (agency == null ? `new:${foldName(name)}` : `old:${agency.id}`)
+const keyOf = (name: string, agency: ExistingAgency | null | undefined): string => (
+  agency == null ? `new:${foldName(name)}` : `old:${agency.id}`
+)
 
 /** Finds the parent of each line; a line whose parent is nowhere is left out, and so are lines below a new agency so left out. */
 function placeEntries<Agency extends ExistingAgency>(
@@ -72,7 +79,8 @@ function placeEntries<Agency extends ExistingAgency>(
   known: ReadonlyMap<string, readonly Agency[]>, problems: CsvProblem[],
 ): readonly Entry<Agency>[] {
   const entries = named.map(({ row, agency }) => ({
-    key: keyOf(row.name, agency), row, agency, above: row.parent == null ? row.parent : keyOf(row.parent, known.get(foldName(row.parent))?.[0]),
+    key: keyOf(row.name, agency), row, agency,
+    above: row.parent == null ? row.parent : keyOf(row.parent, known.get(foldName(row.parent))?.[0]),
   }))
   const below = groupBy(entries.filter(entry => entry.above != null), entry => entry.above ?? '')
   const left = new Set(entries.map(entry => entry.key))
@@ -80,7 +88,8 @@ function placeEntries<Agency extends ExistingAgency>(
   const twinsOf = ({ row }: Entry<Agency>) => known.get(foldName(row.parent ?? ''))?.length ?? 0
   const lost: Entry<Agency>[] = entries.filter(entry => entry.above != null && (!there.has(entry.above) || twinsOf(entry) > 1))
   for (const entry of lost) {
-    problems.push(csvProblem(entry.row.line, 'induk', twinsOf(entry) > 1 ? 'parent-not-unique' : 'parent-not-found', { name: entry.row.parent ?? '' }))
+    const code = twinsOf(entry) > 1 ? 'parent-not-unique' : 'parent-not-found'
+    problems.push(csvProblem(entry.row.line, 'induk', code, { name: entry.row.parent ?? '' }))
     left.delete(entry.key)
     // The loop goes on with what is pushed; a new agency's line is in here once, since it has one parent.
     if (entry.agency === null) lost.push(...(below.get(entry.key) ?? []))
@@ -99,7 +108,8 @@ function withoutCycles<Agency extends ExistingAgency>(
     const circles = findParentCycles(parents)
     const turned = entries.filter(entry => circles.has(entry.key))
     if (turned.length === 0) return { entries, depthOf: measureDepth(parents) }
-    const names = new Map([...existing.map(agency => [`old:${agency.id}`, agency.name] as const), ...entries.map(({ key, row }) => [key, row.name] as const)])
+    const names = new Map(existing.map(agency => [`old:${agency.id}`, agency.name]))
+    for (const { key, row } of entries) names.set(key, row.name)
     problems.push(...turned.map(({ key, row }) => csvProblem(row.line, 'induk', 'parent-cycle', {
       names: describeCircle(circles.get(key) ?? [], each => names.get(each) ?? ''),
     })))
@@ -135,8 +145,9 @@ function planChange<Agency extends ExistingAgency>(entry: Entry<Agency>): Agency
   if (agency === null) return null
   const terms = mergeTerms(row, agency)
   const now = foldTerms([ownName(agency.name), ...agency.terms])
+  const parentKey = agency.parentId === null ? null : `old:${agency.parentId}`
   const changes = {
-    ...(above !== undefined && above !== (agency.parentId === null ? null : `old:${agency.parentId}`) ? { parent: parentOf(entry) } : {}),
+    ...(above !== undefined && above !== parentKey ? { parent: parentOf(entry) } : {}),
     ...(row.timeZone !== undefined && row.timeZone !== agency.timeZone ? { timeZone: row.timeZone } : {}),
     ...(sameTerms(terms, now) ? {} : { terms }),
   }
@@ -150,6 +161,6 @@ function mergeTerms({ terms: [, ...listed], terms, columns }: AgencyCsvRow, agen
 }
 
 function sameTerms(one: readonly Term[], other: readonly Term[]): boolean {
-  const write = (terms: readonly Term[]) => terms.map(({ kind, text, ambiguous }) => JSON.stringify([kind, text, ambiguous])).toSorted().join()
-  return write(one) === write(other)
+  const write = ({ kind, text, ambiguous }: Term) => JSON.stringify([kind, text, ambiguous])
+  return one.map(write).toSorted().join() === other.map(write).toSorted().join()
 }

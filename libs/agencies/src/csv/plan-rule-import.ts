@@ -4,7 +4,13 @@ import { foldName } from './fold-name'
 import { groupBy } from './group-by'
 import type { RuleCsvRow } from './read-rule-csv'
 
-type ExistingRule = { readonly agencyId: number; readonly name: string; readonly lane: RuleLane; readonly enabled: boolean; readonly query: string }
+type ExistingRule = {
+  readonly agencyId: number
+  readonly name: string
+  readonly lane: RuleLane
+  readonly enabled: boolean
+  readonly query: string
+}
 
 export type NewRulePlan = ExistingRule & { readonly line: number }
 export type RuleChangePlan<Rule> = {

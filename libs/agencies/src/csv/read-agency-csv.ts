@@ -39,9 +39,10 @@ export function readAgencyCsv(csv: string): { readonly rows: readonly AgencyCsvR
     const row = readRow(each, table.present)
     const found = checkRow(each, row)
     const first = rows.get(foldName(row.name))
-    if (found.length === 0 && first !== undefined) found.push(csvProblem(row.line, 'instansi', 'agency-twice', { name: row.name, first: first.line }))
-    if (found.length === 0) rows.set(foldName(row.name), row)
     problems.push(...found)
+    if (found.length > 0) continue
+    if (first === undefined) rows.set(foldName(row.name), row)
+    else problems.push(csvProblem(row.line, 'instansi', 'agency-twice', { name: row.name, first: first.line }))
   }
   for (const problem of dropCycles(rows)) problems.push(problem)
   return { rows: [...rows.values()], problems: problems.toSorted((one, other) => one.line - other.line) }
@@ -60,7 +61,9 @@ function dropCycles(rows: Map<string, AgencyCsvRow>): readonly CsvProblem[] {
 
 function readRow({ line, cells }: TableRow<AgencyColumn>, columns: ReadonlySet<AgencyColumn>): AgencyCsvRow {
   const name = tidyText(cells.instansi ?? '')
-  const listed = termColumns.flatMap(({ title, kind, ambiguous }) => splitList(cells[title] ?? '').map(text => ({ kind, text, ambiguous })))
+  const listed = termColumns.flatMap(({ title, kind, ambiguous }) => (
+    splitList(cells[title] ?? '').map(text => ({ kind, text, ambiguous }))
+  ))
   return {
     line,
     name,
@@ -78,8 +81,12 @@ function readZone(cell: string): TimeZone | null {
 
 function checkRow({ line, cells }: TableRow<AgencyColumn>, { name, terms }: AgencyCsvRow): CsvProblem[] {
   const zone = cells['zona waktu'] ?? ''
-  const problems = [...checkName(line, 'instansi', name, nameLength), ...termColumns.flatMap(({ title }) => checkTerms(line, title, cells[title] ?? ''))]
-  if (readZone(zone) === null) problems.push(csvProblem(line, 'zona waktu', 'unknown-zone', { zone, known: Object.keys(zones).join(', ') }))
+  const known = Object.keys(zones).join(', ')
+  const problems = [
+    ...checkName(line, 'instansi', name, nameLength),
+    ...termColumns.flatMap(({ title }) => checkTerms(line, title, cells[title] ?? '')),
+  ]
+  if (readZone(zone) === null) problems.push(csvProblem(line, 'zona waktu', 'unknown-zone', { zone, known }))
   if (terms.length > mostTerms) problems.push(csvProblem(line, null, 'too-many-terms', { limit: mostTerms, have: terms.length }))
   return problems
 }
@@ -88,6 +95,7 @@ function checkTerms(line: number, column: AgencyColumn, cell: string): readonly 
   return splitList(cell).flatMap(each => {
     const term = tidyText(each)
     if (term.length < termLength.min) return csvProblem(line, column, 'term-too-short', { term, limit: termLength.min })
-    return term.length > termLength.max ? csvProblem(line, column, 'term-too-long', { term: `${term.slice(0, 40)}…`, limit: termLength.max }) : []
+    if (term.length <= termLength.max) return []
+    return csvProblem(line, column, 'term-too-long', { term: `${term.slice(0, 40)}…`, limit: termLength.max })
   })
 }

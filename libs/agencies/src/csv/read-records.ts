@@ -9,17 +9,22 @@ const mostBrokenQuotes = 20
 
 const lineBreak = /\r\n|\r|\n/g
 
+type Records = { readonly records: readonly CsvRecord[]; readonly problems: readonly CsvProblem[] }
+
 /**
  * Reads up to so many rows of a table of a given delimiter (RFC 4180, any line breaks), blank ones left out. A quote that is
  * never closed, or closed within a cell, spoils its own line only: reading goes on with the next line of the file. Known readers
  * lose everything behind it, or the lines' numbers; and they go on to the end of the file for each.
  */
-export function readRecords(text: string, delimiter: string, most: number): { readonly records: readonly CsvRecord[]; readonly problems: readonly CsvProblem[] } {
+export function readRecords(text: string, delimiter: string, most: number): Records {
   const records: CsvRecord[] = []
   const problems: CsvProblem[] = []
   let line = 1
   for (let at = 0; at < text.length && records.length < most;) {
-    if (problems.length === mostBrokenQuotes) return { records, problems: [...problems, csvProblem(line, null, 'too-many-quotes', { limit: mostBrokenQuotes })] }
+    if (problems.length === mostBrokenQuotes) {
+      problems.push(csvProblem(line, null, 'too-many-quotes', { limit: mostBrokenQuotes }))
+      break
+    }
     const row = readRow(text, at, delimiter)
     if (row === null) problems.push(csvProblem(line, null, 'unclosed-quote'))
     else if (row.cells.some(cell => cell.trim() !== '')) records.push({ line, cells: row.cells })

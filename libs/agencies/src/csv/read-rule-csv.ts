@@ -38,9 +38,10 @@ export function readRuleCsv(csv: string): { readonly rows: readonly RuleCsvRow[]
     const key = `${foldName(row.agency)}\n${foldName(row.name)}`
     const first = rows.get(key)
     const found = checkRow(each, row)
-    if (found.length === 0 && first !== undefined) found.push(csvProblem(row.line, 'aturan', 'rule-twice', { name: row.name, first: first.line }))
-    if (found.length === 0) rows.set(key, row)
     problems.push(...found)
+    if (found.length > 0) continue
+    if (first === undefined) rows.set(key, row)
+    else problems.push(csvProblem(row.line, 'aturan', 'rule-twice', { name: row.name, first: first.line }))
   }
   return { rows: [...rows.values()], problems: problems.toSorted((one, other) => one.line - other.line) }
 }
@@ -62,9 +63,13 @@ function readRow({ line, cells }: TableRow<RuleColumn>): RuleCsvRow {
 
 function checkRow({ line, cells }: TableRow<RuleColumn>, { agency, name, lane, enabled, query }: RuleCsvRow): CsvProblem[] {
   const problems = [...checkName(line, 'instansi', agency, agencyName), ...checkName(line, 'aturan', name, ruleName)]
-  if (cells.jalur !== undefined && lane === undefined) problems.push(csvProblem(line, 'jalur', 'unknown-lane', { lane: cells.jalur, known: 'pasti, ragu' }))
-  if (cells.aktif !== undefined && enabled === undefined) problems.push(csvProblem(line, 'aktif', 'unknown-switch', { word: cells.aktif, known: 'ya, tidak' }))
+  if (cells.jalur !== undefined && lane === undefined) {
+    problems.push(csvProblem(line, 'jalur', 'unknown-lane', { lane: cells.jalur, known: 'pasti, ragu' }))
+  }
+  if (cells.aktif !== undefined && enabled === undefined) {
+    problems.push(csvProblem(line, 'aktif', 'unknown-switch', { word: cells.aktif, known: 'ya, tidak' }))
+  }
   const parsed = parseQuery(query)
-  if (!parsed.ok) problems.push(...parsed.problems.map(({ code, values }) => csvProblem(line, 'kueri', 'query', { ...values, code })))
-  return problems
+  if (parsed.ok) return problems
+  return [...problems, ...parsed.problems.map(({ code, values }) => csvProblem(line, 'kueri', 'query', { ...values, code }))]
 }

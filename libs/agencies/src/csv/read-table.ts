@@ -37,7 +37,9 @@ export function readTable<Column extends string>(csv: string, shape: TableShape<
   return { rows, present, problems: [...header.problems, ...broken, ...problems] }
 }
 
-const refused = <Column extends string>(problems: readonly CsvProblem[]): Table<Column> => ({ rows: [], present: new Set(), problems })
+const refused = <Column extends string>(problems: readonly CsvProblem[]): Table<Column> => (
+  { rows: [], present: new Set(), problems }
+)
 
 /** Other files that people take for a table: a saved web page, JSON, a spreadsheet or PDF read as text. */
 function whyUnreadable(text: string): 'empty' | 'not-a-table' | null {
@@ -57,7 +59,9 @@ const columnOf = (cell: string): string => foldText(cell).trim().replace(/\s+/g,
 
 type Header<Column> = { readonly columns: readonly (Column | null)[] | null; readonly problems: readonly CsvProblem[] }
 
-function readHeader<Column extends string>(record: CsvRecord | undefined, { columns, required }: TableShape<Column>): Header<Column> {
+function readHeader<Column extends string>(
+  record: CsvRecord | undefined, { columns, required }: TableShape<Column>,
+): Header<Column> {
   const cells = withoutEmptyEnd(record?.cells ?? [])
   const named = cells.map(cell => columns.find(column => column === columnOf(cell)) ?? null)
   const known = columns.join(', ')
@@ -69,14 +73,17 @@ function readHeader<Column extends string>(record: CsvRecord | undefined, { colu
   })
   const missing = required.filter(column => !named.includes(column))
   problems.push(...missing.map(column => csvProblem(1, column, 'missing-column')))
-  return { columns: missing.length > 0 ? null : named.map((column, at) => (named.indexOf(column) < at ? null : column)), problems }
+  if (missing.length > 0) return { columns: null, problems }
+  return { columns: named.map((column, at) => (named.indexOf(column) < at ? null : column)), problems }
 }
 
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, cells.findLastIndex(cell => cell.trim() !== '') + 1)
 }
 
-function readRows<Column extends string>(records: readonly CsvRecord[], columns: readonly (Column | null)[]): Pick<Table<Column>, 'rows' | 'problems'> {
+function readRows<Column extends string>(
+  records: readonly CsvRecord[], columns: readonly (Column | null)[],
+): Pick<Table<Column>, 'rows' | 'problems'> {
   const rows: TableRow<Column>[] = []
   const problems: CsvProblem[] = []
   for (const { line, cells } of records.slice(0, mostRows)) {
@@ -90,13 +97,18 @@ function readRows<Column extends string>(records: readonly CsvRecord[], columns:
   return { rows, problems }
 }
 
-function whyUnusable(cells: readonly string[], have: number, need: number): 'too-few-cells' | 'too-many-cells' | 'damaged-text' | null {
+function whyUnusable(
+  cells: readonly string[], have: number, need: number,
+): 'too-few-cells' | 'too-many-cells' | 'damaged-text' | null {
   if (have !== need) return have < need ? 'too-few-cells' : 'too-many-cells'
   // What a reader puts in place of bytes that are no UTF-8.
   return cells.some(cell => cell.includes('\uFFFD')) ? 'damaged-text' : null
 }
 
-function byColumn<Column extends string>(cells: readonly string[], columns: readonly (Column | null)[]): TableRow<Column>['cells'] {
-  const pairs = columns.flatMap((column, at) => (column === null ? [] : [[column, unguardFormula(cells[at] ?? '').trim()] as const]))
+function byColumn<Column extends string>(
+  cells: readonly string[], columns: readonly (Column | null)[],
+): TableRow<Column>['cells'] {
+  const textAt = (at: number) => unguardFormula(cells[at] ?? '').trim()
+  const pairs = columns.flatMap((column, at) => (column === null ? [] : [[column, textAt(at)] as const]))
   return Object.fromEntries(pairs) as TableRow<Column>['cells']
 }

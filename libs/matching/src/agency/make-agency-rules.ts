@@ -14,18 +14,20 @@ export type AgencyRules = { readonly sure: string | null; readonly review: strin
  * than its limits allow.
  */
 export function makeAgencyRules(terms: readonly Term[]): AgencyRules {
-  const named = namingKinds.flatMap(kind => terms.filter(term => term.kind === kind))
+  const named = ofKinds(terms, ...namingKinds)
   const clear = clausesOf(named.filter(term => !term.ambiguous))
   const ambiguous = clausesOf(named.filter(term => term.ambiguous))
   const context = clausesOf(ofKinds(terms, 'context', 'place'))
-  const sources = [...new Set(terms.filter(term => term.kind === 'source').flatMap(term => writeSource(term.text) ?? []))]
+  const sources = [...new Set(ofKinds(terms, 'source').flatMap(term => writeSource(term.text) ?? []))]
   const excluded = clausesOf(ofKinds(terms, 'exclude'))
   const near = ambiguous.length > 0 && context.length > 0 ? [`${group(ambiguous)} NEAR/${contextDistance} ${group(context)}`] : []
   const inBeat = ambiguous.length > 0 && sources.length > 0 ? [`(${group(ambiguous)} ${group(sources)})`] : []
   return { sure: without(excluded, [...clear, ...near, ...inBeat]), review: without(excluded, ambiguous) }
 }
 
-const ofKinds = (terms: readonly Term[], ...kinds: readonly TermKind[]) => kinds.flatMap(kind => terms.filter(term => term.kind === kind))
+const ofKinds = (terms: readonly Term[], ...kinds: readonly TermKind[]) => (
+  kinds.flatMap(kind => terms.filter(term => term.kind === kind))
+)
 
 function clausesOf(terms: readonly Term[]): readonly string[] {
   return [...new Set(terms.flatMap(({ kind, text }) => (kind === 'acronym' ? writeAcronym(text) : writeWords(text) ?? [])))]

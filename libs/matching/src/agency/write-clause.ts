@@ -40,7 +40,9 @@ const tidyOf = (text: string): string => text.normalize('NFC').replace(unquotabl
 
 const hasWords = (tidy: string): boolean => tokenise(tidy).some(token => token.text !== '')
 
-const isSafe = (tidy: string): boolean => safeWord.test(tidy) && !operatorWords.has(tidy.toLowerCase()) && tokenise(tidy).length === 1
+const isSafe = (tidy: string): boolean => (
+  safeWord.test(tidy) && !operatorWords.has(tidy.toLowerCase()) && tokenise(tidy).length === 1
+)
 
 /** The hashtag or handle where the text holds no other word, else null. */
 function signOf(tidy: string): string | null {

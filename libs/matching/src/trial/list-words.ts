@@ -2,7 +2,7 @@ import type { PhraseNode, QueryNode, QueryWord } from '../language/query'
 
 const mostLetters = 60
 
-/** The words that a part of a query asks for, as a person reads them: `tanah, "hak milik", …`; at most 60 letters and the dots. */
+/** The words that a part of a query asks for, as a person reads them: `tanah, "hak milik", …`; at most 60 letters. */
 export function listWords(node: QueryNode): string {
   let list = ''
   for (const phrase of new Set(phrasesOf(node).map(writePhrase))) {

@@ -19,7 +19,7 @@ export function relaxQuery(root: QueryNode): readonly RelaxedQuery[] {
   // A looser part makes a looser whole only where nothing above it negates; so the walk stays out of NOT.
   let level: readonly Part[] = [{ node: root, rebuild: node => node }]
   while (level.length > 0 && forms.length < mostForms) {
-    forms.push(...level.flatMap(({ node, rebuild }) => loosen(node).map(form => ({ root: rebuild(form.root), reason: form.reason }))))
+    for (const { node, rebuild } of level) forms.push(...loosen(node).map(form => ({ ...form, root: rebuild(form.root) })))
     level = level.flatMap(partsOf)
   }
   return forms.slice(0, mostForms)
@@ -30,7 +30,9 @@ type Part = { readonly node: QueryNode; readonly rebuild: (node: QueryNode) => Q
 
 function partsOf({ node, rebuild }: Part): readonly Part[] {
   if (node.type !== 'and' && node.type !== 'or') return []
-  return node.children.map((child, at) => ({ node: child, rebuild: next => rebuild({ ...node, children: node.children.with(at, next) }) }))
+  return node.children.map((child, at) => ({
+    node: child, rebuild: next => rebuild({ ...node, children: node.children.with(at, next) }),
+  }))
 }
 
 function loosen(node: QueryNode): readonly RelaxedQuery[] {
@@ -52,7 +54,8 @@ function loosenAnd(node: AndNode): readonly RelaxedQuery[] {
   return node.children.flatMap((dropped, at): readonly RelaxedQuery[] => {
     const rest = asConjunction(node, node.children.toSpliced(at, 1))
     if (dropped.type === 'not') return [{ root: rest, reason: { code: 'excluded', values: { words: listWords(dropped.child) } } }]
-    return findNegativePart(rest) === null ? [{ root: rest, reason: { code: 'missing', values: { words: listWords(dropped) } } }] : []
+    if (findNegativePart(rest) !== null) return []
+    return [{ root: rest, reason: { code: 'missing', values: { words: listWords(dropped) } } }]
   })
 }
 
