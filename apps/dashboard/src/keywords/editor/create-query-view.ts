@@ -11,6 +11,8 @@ export type QueryViewWords = {
   /** Read after the label: how to leave, save and complete. */
   readonly description: string
   readonly placeholder: string
+  /** Name of the list of completions. */
+  readonly completions: string
   readonly explain: (key: string) => string
 }
 type Options = { readonly text: string; readonly locale: 'id' | 'en'; readonly words: QueryViewWords; readonly editable: boolean; readonly change: (text: string) => void }
@@ -42,6 +44,7 @@ function extensionsFor({ locale, words, editable, change }: Options): Extension 
     placeholder(words.placeholder),
     autocompletion({ override: [completeQuery(locale, words.explain)], icons: false, activateOnTypingDelay: 60 }),
     keymap.of([{ key: 'Escape', run: leaveCompletion }, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+    EditorState.phrases.of({ Completions: words.completions }),
     EditorState.readOnly.of(!editable),
     EditorView.contentAttributes.of({ 'aria-label': words.label, 'aria-describedby': descriptionId, 'aria-multiline': 'true', 'spellcheck': 'false', 'autocapitalize': 'off', 'lang': 'id' }),
     EditorView.updateListener.of(update => {

@@ -26,7 +26,7 @@ export const editorTheme = EditorView.theme({
   '.q-hint': { textDecoration: 'underline dotted var(--warn) 2px', textUnderlineOffset: '4px' },
   '.cm-tooltip': { border: '1px solid var(--line-2)', borderRadius: 'var(--r2)', backgroundColor: 'var(--surface)', color: 'var(--tx)', boxShadow: 'var(--shadow)', zIndex: '20' },
   '.q-message': { maxWidth: '44ch', padding: '6px 10px', fontFamily: 'var(--font)', fontSize: 'var(--f-sm)', lineHeight: '1.45' },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font)', maxHeight: '18em', maxWidth: 'min(92vw, 460px)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font)', maxHeight: '32em', maxWidth: 'min(92vw, 460px)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { display: 'flex', alignItems: 'baseline', gap: '12px', padding: '5px 10px', lineHeight: '1.35', minHeight: '26px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--sel)', color: 'var(--tx)' },
   '.cm-completionLabel': { fontFamily: 'var(--mono)', fontWeight: '600', minWidth: '7ch' },

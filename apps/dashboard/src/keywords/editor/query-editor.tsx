@@ -28,7 +28,7 @@ export function QueryEditor({ text, change, editable, marks, onReady }: Props) {
   const ready = useEffectEvent(onReady)
   const create = useEffectEvent((element: HTMLElement) => createQueryView(element, {
     text, locale, editable, change: next => tell(next),
-    words: { label: t('query.label'), description: t('query.description'), placeholder: t('query.placeholder'), explain: key => t(`query.explain.${key}`) },
+    words: { label: t('query.label'), description: t('query.description'), placeholder: t('query.placeholder'), completions: t('query.completions'), explain: key => t(`query.explain.${key}`) },
   }))
 
   useEffect(() => {
