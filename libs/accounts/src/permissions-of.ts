@@ -9,8 +9,8 @@ export type Reach = { readonly wide: boolean; readonly agencies: readonly number
 const ofOfficial: readonly Permission[] = ['mentions.read', 'agencies.read']
 const ofAnalyst: readonly Permission[] = [...ofOfficial, 'mentions.correct', 'sources.read']
 const ofAgencyAdmin: readonly Permission[] = [...ofAnalyst, 'agencies.write', 'users.write', 'audit.read']
-/** Sources serve all agencies, so only whoever answers for the whole installation changes them. */
-const ofInstallationAdmin: readonly Permission[] = [...ofAgencyAdmin, 'sources.write']
+/** Sources and the tone model serve all agencies, so only whoever answers for the whole installation changes them. */
+const ofInstallationAdmin: readonly Permission[] = [...ofAgencyAdmin, 'sources.write', 'tone.manage']
 
 function permissionsOfGrant({ role, wide }: Grant): readonly Permission[] {
   if (role === 'official') return ofOfficial

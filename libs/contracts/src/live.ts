@@ -9,6 +9,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agencies') }),
   z.object({ type: z.literal('rules'), agencyId: Id }),
   z.object({ type: z.literal('lookback'), agencyId: Id }),
+  z.object({ type: z.literal('tone-model') }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
 

@@ -8,6 +8,8 @@ export const MentionTone = z.object({
   machine: Tone.nullable(),
   confidence: z.number().nullable(),
   corrected: z.boolean(),
+  /** The machine is not sure enough and nobody has spoken: "perlu tinjau". */
+  review: z.boolean(),
 })
 export type MentionTone = z.infer<typeof MentionTone>
 
@@ -28,7 +30,12 @@ export const Mention = z.object({
     dateConfidence: z.enum(['exact', 'fetched']),
     firstSeenAt: Instant,
     revisions: z.number().int(),
+    /** The tone of headline and body as such, toward nobody; null where there is none, or the language is not known. */
+    headline: Tone.nullable(),
+    body: Tone.nullable(),
   }),
+  /** The headline says clearly worse of the agency than the body does: "judul menyesatkan". */
+  misleading: z.boolean(),
   spans: z.array(Span),
   tone: MentionTone,
   relevant: z.boolean(),
@@ -43,6 +50,8 @@ export const MentionFilter = z.object({
   agency: IdParam.optional(),
   source: IdParam.optional(),
   tone: Tone.optional(),
+  /** Only those with a misleading headline, or those that need a look at their tone. */
+  mark: z.enum(['misleading', 'review']).optional(),
   from: Instant.optional(),
   to: Instant.optional(),
   /** Words in title or text; all must occur; "phrases" and -without as people know them. */

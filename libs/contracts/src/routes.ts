@@ -5,6 +5,7 @@ import * as mentions from './mentions'
 import { Empty, IdParam, type Permission } from './primitives'
 import * as rules from './rules'
 import * as sources from './sources'
+import * as tone from './tone'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -39,6 +40,8 @@ export const routes = {
   volume: { method: 'GET', path: '/api/mentions/volume', access: 'mentions.read', query: mentions.MentionFilter, answer: mentions.Volume },
   mention: { method: 'GET', path: '/api/mentions/:id', access: 'mentions.read', params: ById, answer: mentions.MentionDetail },
   correctMention: { method: 'POST', path: '/api/mentions/:id/correction', access: 'mentions.correct', params: ById, body: mentions.CorrectMention, answer: mentions.MentionDetail },
+  correctMentions: { method: 'POST', path: '/api/mentions/corrections', access: 'mentions.correct', body: tone.CorrectMentions, answer: tone.CorrectedMentions },
+  mentionCopies: { method: 'GET', path: '/api/mentions/:id/copies', access: 'mentions.read', params: ById, answer: tone.MentionCopies },
   openMention: { method: 'POST', path: '/api/mentions/:id/opened', access: 'mentions.correct', params: ById, answer: Empty },
   agencies: { method: 'GET', path: '/api/agencies', access: 'agencies.read', answer: agencies.AgencyList },
   createAgency: { method: 'POST', path: '/api/agencies', access: 'agencies.write', body: agencies.CreateAgency, answer: agencies.Agency },
@@ -66,6 +69,11 @@ export const routes = {
   importOpml: { method: 'POST', path: '/api/sources/opml', access: 'sources.write', body: sources.ImportOpml, answer: sources.OpmlResult },
   starters: { method: 'GET', path: '/api/sources/starters', access: 'sources.read', answer: sources.StarterList },
   addStarters: { method: 'POST', path: '/api/sources/starters', access: 'sources.write', body: sources.AddStarters, answer: sources.AddedStarters },
+  reviewQueue: { method: 'GET', path: '/api/tone/review', access: 'mentions.correct', query: tone.ReviewQuery, answer: tone.ReviewQueue },
+  toneQuality: { method: 'GET', path: '/api/tone/quality', access: 'mentions.read', query: tone.QualityQuery, answer: tone.ToneQuality },
+  toneModels: { method: 'GET', path: '/api/tone/models', access: 'tone.manage', answer: tone.ToneModelList },
+  trainTone: { method: 'POST', path: '/api/tone/models', access: 'tone.manage', answer: tone.ToneModel },
+  activateTone: { method: 'POST', path: '/api/tone/models/:id/activate', access: 'tone.manage', params: ById, answer: tone.ToneModel },
   users: { method: 'GET', path: '/api/users', access: 'users.write', answer: accounts.UserList },
   inviteUser: { method: 'POST', path: '/api/users', access: 'users.write', body: accounts.InviteUser, answer: accounts.Invitation },
   reinviteUser: { method: 'POST', path: '/api/users/:id/invitation', access: 'users.write', params: ById, answer: accounts.Invitation },
