@@ -14,7 +14,7 @@ export function applyCorrection(mention: Mention, change: CorrectMention): Menti
 function toneAfter(tone: Mention['tone'], change: CorrectMention['tone']): Mention['tone'] {
   if (change === undefined) return tone
   if (change === null) return { ...tone, label: tone.machine ?? tone.label, corrected: false }
-  return { ...tone, label: change, corrected: true }
+  return { ...tone, label: change, corrected: true, review: false }
 }
 
 /** The change that leads back to the mention as it was before `change`. */

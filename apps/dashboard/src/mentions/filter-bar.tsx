@@ -20,7 +20,7 @@ export function FilterBar({ search, filter, narrow }: { search: MentionSearch; f
   const count = countFilters(search)
   const change: ChangeSearch = part =>
     void navigate({ to: '/sebutan', search: (old: Record<string, unknown>) => ({ ...old, buka: undefined, ...part }) })
-  const clear = () => change({ sumber: undefined, nada: undefined, periode: undefined, dari: undefined, sampai: undefined, cari: undefined, relevan: undefined })
+  const clear = () => change({ sumber: undefined, nada: undefined, tanda: undefined, periode: undefined, dari: undefined, sampai: undefined, cari: undefined, relevan: undefined })
   return (
     <div className={css.bar}>
       <h1>{t('mentions.title')}</h1>

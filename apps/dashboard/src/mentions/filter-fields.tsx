@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../session'
 import { ToneMark } from '../ui/tone-label'
-import { type MentionSearch, periods } from './filter-state'
+import { marks, type MentionSearch, periods } from './filter-state'
 import css from './filter-bar.module.css'
 
 const DateRange = lazy(() => import('../ui/date-range').then(module => ({ default: module.DateRange })))
@@ -20,6 +20,11 @@ export function FilterFields({ search, change }: { search: MentionSearch; change
     <>
       <PeriodField search={search} change={change} />
       <ToneField tone={search.nada} change={nada => change({ nada })} />
+      <NativeSelect
+        className={css.mark} aria-label={t('tone.mark.label')} value={search.tanda ?? ''}
+        onChange={event => change({ tanda: marks.find(mark => mark === event.target.value) })}
+        data={[{ value: '', label: t('tone.mark.any') }, ...marks.map(mark => ({ value: mark, label: t(`tone.mark.${mark}`) }))]}
+      />
       {seesSources && (
         <Suspense fallback={<span className={css.source} />}><SourceField source={search.sumber} change={sumber => change({ sumber })} /></Suspense>
       )}

@@ -4,11 +4,17 @@ import { endOfDay, startOfDay } from '../format'
 export const periods = ['24-jam', '7-hari', '30-hari'] as const
 export type Period = (typeof periods)[number]
 
+/** What can be asked of the machine's marks, by the words of the address. */
+export const marks = ['judul-menyesatkan', 'perlu-tinjau'] as const
+export type MarkFilter = (typeof marks)[number]
+const markNames: Record<MarkFilter, NonNullable<MentionFilter['mark']>> = { 'judul-menyesatkan': 'misleading', 'perlu-tinjau': 'review' }
+
 /** What the address of the mentions page says. Keys are Indonesian because people share and read these addresses. */
 export type MentionSearch = {
   readonly instansi?: number
   readonly sumber?: number
   readonly nada?: Tone
+  readonly tanda?: MarkFilter
   /** Left out: all time, unless `dari` or `sampai` is given. */
   readonly periode?: Period
   readonly dari?: string
@@ -34,7 +40,7 @@ export function readMentionSearch(raw: Record<string, unknown>): MentionSearch {
   return {
     ...defined({ instansi: readId(raw.instansi), sumber: readId(raw.sumber), buka: readId(raw.buka) }),
     ...(tone.success ? { nada: tone.data } : {}),
-    ...defined({ periode: period, jalur: lane, relevan: relevance, cari: words || undefined }),
+    ...defined({ tanda: marks.find(each => each === raw.tanda), periode: period, jalur: lane, relevan: relevance, cari: words || undefined }),
     ...dates,
   }
 }
@@ -47,6 +53,7 @@ export function toMentionFilter(search: MentionSearch, now: Date, zone: TimeZone
     agency: search.instansi,
     source: search.sumber,
     tone: search.nada,
+    mark: search.tanda && markNames[search.tanda],
     from: from || undefined,
     to: to || undefined,
     q: search.cari,
@@ -63,7 +70,7 @@ function relevanceOf({ jalur, relevan }: MentionSearch): MentionFilter['relevanc
 /** How many filters narrow the list, the open mention, the lane and the agency switch aside. */
 export function countFilters(search: MentionSearch): number {
   const dates = search.periode || search.dari || search.sampai ? 1 : 0
-  return dates + [search.sumber, search.nada, search.cari, search.relevan].filter(Boolean).length
+  return dates + [search.sumber, search.nada, search.tanda, search.cari, search.relevan].filter(Boolean).length
 }
 
 function minuteBefore(now: Date, hoursBack: number): string {

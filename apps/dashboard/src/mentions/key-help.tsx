@@ -4,10 +4,11 @@ import { Dialog } from '../ui/dialog'
 import css from './mentions.module.css'
 
 const reading = [['J', 'K'], ['Enter'], ['Esc'], ['/'], ['?']] as const
-const correcting = [['1', '−'], ['2', '0'], ['3', '+'], ['R'], ['X'], ['U']] as const
+const correcting = [['1', '−'], ['2', '0'], ['3', '+'], ['R'], ['X'], ['P'], ['Shift', 'P'], ['U']] as const
 const names: Record<string, string> = {
   J: 'keyHelp.move', Enter: 'keyHelp.open', Esc: 'keyHelp.close', '/': 'keyHelp.search', '?': 'keyHelp.help',
   '1': 'keyHelp.negative', '2': 'keyHelp.neutral', '3': 'keyHelp.positive', R: 'keyHelp.relevant', X: 'keyHelp.irrelevant', U: 'keyHelp.undo',
+  P: 'keyHelp.pick', Shift: 'keyHelp.pickRange',
 }
 
 export function KeyHelp({ corrects, close }: { corrects: boolean; close: () => void }) {

@@ -14,6 +14,7 @@ export function KeyHints({ corrects, inDoubt, help }: { corrects: boolean; inDou
       {corrects && <span><kbd>−</kbd><kbd>0</kbd><kbd>+</kbd> {t('keys.tone')}</span>}
       {corrects && inDoubt && <span><kbd>R</kbd> {t('keys.relevant')}</span>}
       {corrects && <span><kbd>X</kbd> {t('keys.irrelevant')}</span>}
+      {corrects && <span><kbd>P</kbd> {t('keys.pick')}</span>}
       {corrects && <span><kbd>U</kbd> {t('keys.undo')}</span>}
       <span><kbd>/</kbd> {t('keys.search')}</span>
       <button type="button" onClick={help}><kbd>?</kbd> {t('keys.help')}</button>

@@ -8,6 +8,7 @@ import type { Decide } from './doubt-line'
 import { listEntries } from './list-entries'
 import { MentionRow } from './mention-row'
 import css from './mentions.module.css'
+import type { Pick } from './pick-box'
 
 type Props = {
   mentions: readonly Mention[]
@@ -20,11 +21,14 @@ type Props = {
   onFocus: (id: number) => void
   onOpen: (id: number) => void
   decide: Decide | undefined
+  picked: ReadonlySet<number>
+  /** Left out for those who may not correct. */
+  pick: Pick | undefined
 }
 
 const ahead = 12
 
-export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, loadMore, moreError, onFocus, onOpen, decide }: Props) {
+export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, loadMore, moreError, onFocus, onOpen, decide, picked, pick }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const list = useRef<HTMLDivElement>(null)
@@ -73,7 +77,7 @@ export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, lo
               {entry.kind === 'day' ? <h2 className={css.day}>{dayName(entry.at)}</h2> : (
                 <MentionRow
                   mention={entry.mention} position={entry.position} format={format} open={entry.mention.id === openId}
-                  fresh={freshAfter !== null && entry.mention.id > freshAfter} onFocus={onFocus} onOpen={onOpen} decide={decide}
+                  fresh={freshAfter !== null && entry.mention.id > freshAfter} onFocus={onFocus} onOpen={onOpen} decide={decide} picked={picked.has(entry.mention.id)} pick={pick}
                 />
               )}
             </div>

@@ -11,9 +11,10 @@ const mention = (change: Partial<Mention> = {}): Mention => ({
   id: 7,
   agency: { id: 1, name: 'Dinas Satu' },
   source: { id: 2, title: 'Warta', tier: 'pers', region: null },
-  post: { id: 3, title: 'Judul', excerpt: '', offset: 0, url: null, author: null, publishedAt: '2026-11-20T02:00:00Z', dateConfidence: 'exact', firstSeenAt: '2026-11-20T02:05:00Z', revisions: 0 },
+  post: { id: 3, title: 'Judul', excerpt: '', offset: 0, url: null, author: null, publishedAt: '2026-11-20T02:00:00Z', dateConfidence: 'exact', firstSeenAt: '2026-11-20T02:05:00Z', revisions: 0, headline: null, body: null },
+  misleading: false,
   spans: [],
-  tone: { label: 'negatif', machine: 'negatif', confidence: 0.9, corrected: false },
+  tone: { label: 'negatif', machine: 'negatif', confidence: 0.9, corrected: false, review: false },
   relevant: true,
   saidRelevant: null,
   doubtful: false,
@@ -25,14 +26,20 @@ it.each([[null, null], [0.95, 'sure'], [0.8, 'sure'], [0.79, 'fairly'], [0.6, 'f
 })
 
 describe('correcting', () => {
-  const corrected = mention({ tone: { label: 'positif', machine: 'negatif', confidence: 0.9, corrected: true } })
+  const corrected = mention({ tone: { label: 'positif', machine: 'negatif', confidence: 0.9, corrected: true, review: false } })
 
   it('shows the person\'s tone and keeps the machine\'s', () => {
-    expect(applyCorrection(mention(), { tone: 'netral' }).tone).toEqual({ label: 'netral', machine: 'negatif', confidence: 0.9, corrected: true })
+    expect(applyCorrection(mention(), { tone: 'netral' }).tone).toEqual({ label: 'netral', machine: 'negatif', confidence: 0.9, corrected: true, review: false })
+  })
+
+  it('is no longer asked for review once somebody has spoken', () => {
+    const unsure = mention({ tone: { label: 'negatif', machine: 'negatif', confidence: 0.5, corrected: false, review: true } })
+    expect(applyCorrection(unsure, { tone: 'negatif' }).tone).toMatchObject({ corrected: true, review: false })
+    expect(applyCorrection(unsure, { relevant: true }).tone.review).toBe(true)
   })
 
   it('gives the machine its word back', () => {
-    expect(applyCorrection(corrected, { tone: null }).tone).toEqual({ label: 'negatif', machine: 'negatif', confidence: 0.9, corrected: false })
+    expect(applyCorrection(corrected, { tone: null }).tone).toEqual({ label: 'negatif', machine: 'negatif', confidence: 0.9, corrected: false, review: false })
   })
 
   it('leaves what is not named', () => {

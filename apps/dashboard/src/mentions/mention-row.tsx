@@ -10,26 +10,33 @@ import { confidenceWord } from './confidence-word'
 import { type Decide, DoubtLine } from './doubt-line'
 import { excerptSegments } from './excerpt'
 import { MarkedText } from './marked-text'
+import { MentionMarks } from './mention-marks'
 import css from './mentions.module.css'
+import { type Pick, PickBox } from './pick-box'
 import { marksIn, segmentText } from './segment-text'
+import { PostFaces } from './tone-faces'
 
-type Props = { mention: Mention; position: number; open: boolean; fresh: boolean; format: Format; onFocus: (id: number) => void; onOpen: (id: number) => void; decide: Decide | undefined }
+type Props = {
+  mention: Mention; position: number; open: boolean; fresh: boolean; picked: boolean; format: Format
+  onFocus: (id: number) => void; onOpen: (id: number) => void; decide: Decide | undefined; pick: Pick | undefined
+}
 
-export const MentionRow = memo(function MentionRow({ mention, position, open, fresh, format, onFocus, onOpen, decide }: Props) {
+export const MentionRow = memo(function MentionRow({ mention, position, open, fresh, picked, format, onFocus, onOpen, decide, pick }: Props) {
   const { t } = useTranslation()
   const { post, source, agency, tone } = mention
-  const sure = confidenceWord(tone.confidence)
   const titleId = `sebutan-${mention.id}`
   return (
     <article
-      className={css.row} data-open={open || undefined} data-irrelevant={!mention.relevant || undefined}
+      className={css.row} data-picks={pick ? true : undefined} data-picked={picked || undefined} data-open={open || undefined} data-irrelevant={!mention.relevant || undefined}
       aria-posinset={position} aria-setsize={-1} aria-labelledby={titleId} onClick={() => onOpen(mention.id)}
     >
+      {pick && <PickBox id={mention.id} title={post.title || t('mentions.untitled')} picked={picked} pick={pick} />}
       <time className={css.time} dateTime={post.publishedAt} title={format.full(post.publishedAt)}>{format.time(post.publishedAt)}</time>
       <div className={css.words}>
         <h3 className={css.title}>
           {fresh && <Tag kind="accent">{t('mentions.fresh')}</Tag>}
           {!mention.relevant && <Tag>{t('mentions.irrelevant')}</Tag>}
+          <MentionMarks mention={mention} only="misleading" />
           <Link
             id={titleId} data-mention={mention.id} to="/sebutan" search={(old: Record<string, unknown>) => ({ ...old, buka: mention.id })} preload={false}
             aria-current={open || undefined} onFocus={() => onFocus(mention.id)} onClick={event => event.stopPropagation()}
@@ -44,10 +51,20 @@ export const MentionRow = memo(function MentionRow({ mention, position, open, fr
         <span className={css.agency}>{agency.name}</span>
       </div>
       <div className={css.tone}>
-        <ToneLabel tone={tone.label} />
-        <span className={css.sure}>{tone.corrected ? <Tag kind="ok">{t('mentions.corrected')}</Tag> : sure && t(`confidence.${sure}`)}</span>
+        <span className={css.toward}><ToneLabel tone={tone.label} /><Certainty mention={mention} /></span>
+        <PostFaces post={post} />
       </div>
       {mention.doubtful && <div className={css.doubtRow}><DoubtLine mention={mention} decide={decide} /></div>}
     </article>
   )
 })
+
+/** Whose word the tone is, and how sure. */
+function Certainty({ mention }: { mention: Mention }) {
+  const { t } = useTranslation()
+  const { tone } = mention
+  const sure = confidenceWord(tone.confidence)
+  if (tone.corrected) return <Tag kind="ok">{t('mentions.corrected')}</Tag>
+  if (tone.review) return <MentionMarks mention={mention} only="review" />
+  return sure && <span className={css.sure}>{t(`confidence.${sure}`)}</span>
+}

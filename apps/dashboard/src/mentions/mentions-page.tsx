@@ -1,4 +1,4 @@
-import type { CorrectMention, Mention } from '@kentongan/contracts'
+import type { CorrectMention } from '@kentongan/contracts'
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
@@ -8,9 +8,8 @@ import { rememberAgency } from '../ui/chosen-agency'
 import { usePageTitle } from '../ui/page'
 import { ListStates } from '../ui/states'
 import { useZone } from '../ui/use-format'
-import { applyCorrection, callRelevant, turnRelevance } from './correction'
+import { BulkBar } from './bulk-bar'
 import { CoverageStrip } from './coverage-strip'
-import type { Decide } from './doubt-line'
 import { EmptyMentions } from './empty-mentions'
 import { FilterBar } from './filter-bar'
 import { type MentionSearch, readMentionSearch, toMentionFilter } from './filter-state'
@@ -18,12 +17,12 @@ import { KeyHints } from './key-hints'
 import { MentionList } from './mention-list'
 import css from './mentions.module.css'
 import { NewPill } from './new-pill'
-import { belongsTo, neighbourOf } from './review-lane'
-import { useCorrection } from './use-correction'
 import { type Cursor, useCursor } from './use-cursor'
+import { decideByKey, type Decision, useDecision } from './use-decision'
 import { useMentionKeys } from './use-mention-keys'
 import { type Filter, useMentions } from './use-mentions'
 import { useNewer } from './use-newer'
+import { useSelection } from './use-selection'
 import { VolumeCard } from './volume-card'
 
 const EvidenceFrame = lazy(() => import('./evidence/evidence-frame').then(module => ({ default: module.EvidenceFrame })))
@@ -40,19 +39,26 @@ export function MentionsPage() {
   const list = useMentions(filter)
   const cursor = useCursor(list.mentions, search.buka)
   const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100)
-  const { correct, undo } = useDecision({ filter, list, cursor, wide })
+  const selection = useSelection(filter, list.mentions)
   const [help, setHelp] = useState(false)
   const corrects = useMe().permissions.includes('mentions.correct')
+  const deciding = useDecision({ filter, mentions: list.mentions, cursor, wide })
+  const decision = corrects ? deciding : undefined
   const open = search.buka
+  const sayOfPicked = decision && selection.picked.length > 0 ? (change: CorrectMention) => {
+    decision.correctPicked(selection.picked, change)
+    selection.clear()
+  } : undefined
   useEffect(() => rememberAgency(search.instansi), [search.instansi])
-  usePageKeys({ list, cursor, correct: corrects ? correct : undefined, undo, open, help: () => setHelp(true) })
+  usePageKeys({ list, cursor, decision, selection, sayOfPicked, open, help: () => setHelp(true) })
   return (
     <div className={css.page} data-evidence={(wide && open !== undefined) || undefined}>
-      <Column search={search} filter={filter} list={list} cursor={cursor} decide={corrects ? correct : undefined}>
+      <Column search={search} filter={filter} list={list} cursor={cursor} decision={decision} selection={selection}>
+        {sayOfPicked && <BulkBar count={selection.picked.length} loaded={list.mentions.length} correct={sayOfPicked} pickAll={selection.all} clear={selection.clear} />}
         {wide && <KeyHints corrects={corrects} inDoubt={search.jalur === 'ragu'} help={() => setHelp(true)} />}
       </Column>
       <Suspense fallback={null}>
-        {open !== undefined && <EvidenceFrame id={open} wide={wide} close={cursor.close} open={cursor.open} correct={corrects ? correct : undefined} />}
+        {open !== undefined && <EvidenceFrame id={open} wide={wide} close={cursor.close} open={cursor.open} decision={decision} />}
         {help && <KeyHelp corrects={corrects} close={() => setHelp(false)} />}
       </Suspense>
     </div>
@@ -60,10 +66,13 @@ export function MentionsPage() {
 }
 
 type List = ReturnType<typeof useMentions>
+type Selected = ReturnType<typeof useSelection>
 
-type ColumnProps = { search: MentionSearch; filter: Filter; list: List; cursor: Cursor; decide: Decide | undefined; children: React.ReactNode }
+type ColumnProps = {
+  search: MentionSearch; filter: Filter; list: List; cursor: Cursor; decision: Decision | undefined; selection: Selected; children: React.ReactNode
+}
 
-function Column({ search, filter, list, cursor, decide, children }: ColumnProps) {
+function Column({ search, filter, list, cursor, decision, selection, children }: ColumnProps) {
   const waiting = useNewer(filter, list.newestId)
   const roomy = useMediaQuery(search.buka === undefined ? '(min-width: 1240px)' : '(min-width: 1660px)', true)
   const [freshAfter, setFreshAfter] = useState<number | null>(null)
@@ -92,10 +101,11 @@ function Column({ search, filter, list, cursor, decide, children }: ColumnProps)
       {list.mentions.length > 0 && (
         <MentionList
           mentions={list.mentions} openId={search.buka} focusId={cursor.wanted} freshAfter={freshAfter} hasMore={list.hasNextPage}
-          loadMore={loadMore} moreError={list.isFetchNextPageError ? list.error : null} onFocus={cursor.focus} onOpen={cursor.open} decide={decide}
+          loadMore={loadMore} moreError={list.isFetchNextPageError ? list.error : null} onFocus={cursor.focus} onOpen={cursor.open}
+          decide={decision?.correct} picked={selection.ids} pick={decision && selection.pick}
         />
       )}
-      {children}
+      <div className={css.foot}>{children}</div>
     </div>
   )
 }
@@ -108,41 +118,24 @@ function useFilter(search: MentionSearch): Filter {
   return useMemo(() => toMentionFilter(JSON.parse(key) as MentionSearch, new Date(), zone), [key, zone])
 }
 
-type Place = { filter: Filter; list: List; cursor: Cursor; wide: boolean }
-
-/** Corrects; where a mention leaves the list with that, the next one is selected, and undoing goes back to it. */
-function useDecision({ filter, list, cursor, wide }: Place) {
-  const { correct, undo } = useCorrection(mention => {
-    if (filter.relevance === 'doubtful') cursor.select(mention.id, wide)
-  })
-  const decide: Decide = (mention, change) => {
-    const leaves = !belongsTo(filter, applyCorrection(mention, change))
-    const next = neighbourOf(list.mentions, mention.id)
-    correct(mention, change)
-    if (leaves) cursor.select(next, wide)
-  }
-  return { correct: decide, undo }
+type Keys = {
+  list: List; cursor: Cursor; decision: Decision | undefined; selection: Selected; sayOfPicked: ((change: CorrectMention) => void) | undefined
+  open: number | undefined; help: () => void
 }
 
-type Keys = { list: List; cursor: Cursor; correct: Decide | undefined; undo: () => void; open: number | undefined; help: () => void }
-
-/** What the single keys do here; corrections go to the open mention, else to the one under the cursor. */
-function usePageKeys({ list, cursor, correct, undo, open, help }: Keys): void {
+/** What the single keys do here; corrections go to what is picked, else to the open mention, else to the one under the cursor. */
+function usePageKeys({ list, cursor, decision, selection, sayOfPicked, open, help }: Keys): void {
   const { shortcuts } = useMe().account
-  const act = (changeOf: (mention: Mention) => CorrectMention | undefined) => {
-    const mention = list.mentions.find(each => each.id === (open ?? cursor.id))
-    const change = mention && changeOf(mention)
-    if (mention && change) correct?.(mention, change)
-  }
+  const at = open ?? cursor.id ?? undefined
+  const mention = list.mentions.find(each => each.id === at)
   useMentionKeys(shortcuts, {
+    ...decideByKey(sayOfPicked, mention, decision?.correct),
     move: cursor.move,
     open: () => { if (cursor.id) cursor.open(cursor.id) },
-    close: cursor.close,
+    close: () => { if (open === undefined) selection.clear(); else cursor.close() },
     search: () => document.getElementById('cari-sebutan')?.focus(),
     help,
-    undo,
-    tone: tone => act(() => ({ tone })),
-    irrelevant: () => act(turnRelevance),
-    relevant: () => act(callRelevant),
+    undo: () => decision?.undo(),
+    pick: range => { if (decision && at !== undefined) selection.pick(at, range) },
   })
 }

@@ -7,10 +7,11 @@ const mention = (change: Partial<Mention> = {}): Mention => ({
   source: { id: 2, title: 'Warta', tier: 'pers', region: null },
   post: {
     id: 3, title: 'BPN bagikan sertifikat', excerpt: 'Warga antre di bpn sejak pagi', offset: 100, url: null, author: null,
-    publishedAt: '2026-11-20T02:00:00Z', dateConfidence: 'exact', firstSeenAt: '2026-11-20T02:05:00Z', revisions: 0,
+    publishedAt: '2026-11-20T02:00:00Z', dateConfidence: 'exact', firstSeenAt: '2026-11-20T02:05:00Z', revisions: 0, headline: null, body: null,
   },
+  misleading: false,
   spans: [{ field: 'title', start: 0, end: 3 }, { field: 'text', start: 115, end: 118 }],
-  tone: { label: 'netral', machine: 'netral', confidence: 0.9, corrected: false },
+  tone: { label: 'netral', machine: 'netral', confidence: 0.9, corrected: false, review: false },
   relevant: true,
   saidRelevant: null,
   doubtful: true,
@@ -26,6 +27,25 @@ it.each([
 ])('keeps in the review lane what is %s', (_name, change, expected) => {
   expect(belongsTo({ relevance: 'doubtful' }, mention(change))).toBe(expected)
   expect(belongsTo({}, mention(change))).toBe(true)
+})
+
+it.each([
+  ['the machine is unsure', true, {}, true],
+  ['somebody has spoken', false, {}, false],
+  ['it was called not relevant', true, { relevant: false }, false],
+])('keeps on the list of what needs a look while %s', (_name, review, change, expected) => {
+  const unsure = mention({ doubtful: false, ...change, tone: { ...mention().tone, review } })
+  expect(belongsTo({ mark: 'review' }, unsure)).toBe(expected)
+  expect(belongsTo({ mark: 'misleading' }, unsure)).toBe(true)
+})
+
+it.each([
+  ['itself where it stays', 2, [1, 3], 2],
+  ['the next that stays', 1, [1, 2], 3],
+  ['the last before where all after leave', 3, [2, 3], 1],
+  ['none where all leave', 2, [1, 2, 3], undefined],
+])('of several that leave, the attention goes to %s', (_name, id, leaving, next) => {
+  expect(neighbourOf([mention({ id: 1 }), mention({ id: 2 }), mention({ id: 3 })], id, new Set(leaving))).toBe(next)
 })
 
 it.each([[1, 2], [2, 3], [3, 2], [9, undefined]])('after %p comes %p', (id, next) => {

@@ -1,13 +1,24 @@
 import type { Agency, Mention } from '@kentongan/contracts'
 import type { Filter } from './use-mentions'
 
-/** Whether a mention still belongs on a list: what has been decided leaves the review lane at once. */
-export const belongsTo = ({ relevance }: Filter, { doubtful, relevant }: Mention): boolean => relevance !== 'doubtful' || (doubtful && relevant)
+/** Whether a list is work to be done: what has been decided leaves it at once. */
+export const isLane = ({ relevance, mark }: Filter): boolean => relevance === 'doubtful' || mark === 'review'
 
-/** The mention that gets the attention when `id` leaves the list: the next, else the one before; undefined if it was alone. */
-export function neighbourOf(mentions: readonly Mention[], id: number): number | undefined {
+/** Whether a mention still belongs on a list. Lists that are no lane keep what is on them, so that nothing jumps. */
+export function belongsTo({ relevance, mark }: Filter, { doubtful, relevant, tone }: Mention): boolean {
+  if (relevance === 'doubtful' && !(doubtful && relevant)) return false
+  return mark !== 'review' || (tone.review && relevant)
+}
+
+/**
+ * The mention that gets the attention when those in `leaving` leave the list: `id` itself if it stays, the next after it, else the
+ * last before it; undefined if nothing is left.
+ */
+export function neighbourOf(mentions: readonly Mention[], id: number, leaving: ReadonlySet<number> = new Set([id])): number | undefined {
   const at = mentions.findIndex(mention => mention.id === id)
-  return at === -1 ? undefined : (mentions[at + 1] ?? mentions[at - 1])?.id
+  if (at === -1) return undefined
+  const stays = (mention: Mention) => !leaving.has(mention.id)
+  return (mentions.slice(at).find(stays) ?? mentions.slice(0, at).filter(stays).at(-1))?.id
 }
 
 /**

@@ -10,9 +10,12 @@ export type KeyActions = {
   readonly tone: (tone: 'negatif' | 'netral' | 'positif') => void
   readonly irrelevant: () => void
   readonly relevant: () => void
+  /** Picks for a correction together; with Shift everything since the last pick. */
+  readonly pick: (range: boolean) => void
 }
 
-const tones: Record<string, 'negatif' | 'netral' | 'positif'> = {
+/** The tones by key: numbers, and signs as they are drawn. */
+export const toneKeys: Readonly<Record<string, 'negatif' | 'netral' | 'positif'>> = {
   '1': 'negatif', '-': 'negatif', '−': 'negatif', '2': 'netral', '0': 'netral', '3': 'positif', '+': 'positif',
 }
 
@@ -34,7 +37,7 @@ export function useMentionKeys(enabled: boolean, actions: KeyActions): void {
 }
 
 function actionFor(event: KeyboardEvent, actions: KeyActions): (() => void) | undefined {
-  const tone = tones[event.key]
+  const tone = toneKeys[event.key]
   if (tone) return () => actions.tone(tone)
   const byKey: Record<string, (() => void) | undefined> = {
     'j': () => actions.move(1),
@@ -46,13 +49,16 @@ function actionFor(event: KeyboardEvent, actions: KeyActions): (() => void) | un
     'u': actions.undo,
     'x': actions.irrelevant,
     'r': actions.relevant,
+    'p': () => actions.pick(false),
+    'P': () => actions.pick(true),
   }
   return byKey[event.key]
 }
 
 const isControl = (target: EventTarget | null) => target instanceof Element && target.closest('a, button, summary, [role=option]') !== null
 
-function isTaken(event: KeyboardEvent): boolean {
+/** Whether a key belongs to something else: a field, a dialog, the browser. */
+export function isTaken(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true
   const target = event.target
   if (!(target instanceof Element)) return false

@@ -2,8 +2,8 @@ import type { Mention, MentionDetail, MentionFilter, MentionPage } from '@kenton
 import { type InfiniteData, infiniteQueryOptions, type QueryClient, queryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../api-client'
-import { useLive } from '../use-live'
 import { belongsTo } from './review-lane'
+import { useChangedMentions } from './use-changed-mentions'
 
 export type Filter = Partial<MentionFilter>
 type Pages = InfiniteData<MentionPage, string | undefined>
@@ -27,10 +27,11 @@ export function useMentions(filter: Filter) {
   const list = useInfiniteQuery(mentionsQuery(filter))
   const loaded = useMemo(() => uniqueById(list.data?.pages.flatMap(page => page.items) ?? []), [list.data])
   const mentions = useMemo(() => loaded.filter(mention => belongsTo(filter, mention)), [loaded, filter])
-  useLive({
-    onEvent: event => {
-      if (event.type !== 'mention-changed' || !loaded.some(mention => mention.id === event.mentionId)) return
-      void queries.fetchQuery({ ...mentionQuery(event.mentionId), staleTime: 0 }).then(({ mention }) => patchMention(queries, mention.id, () => mention), ignoreGone)
+  useChangedMentions({
+    isShown: id => loaded.some(mention => mention.id === id),
+    ask: async id => {
+      const { mention } = await queries.fetchQuery({ ...mentionQuery(id), staleTime: 0 })
+      putMentions(queries, [mention])
     },
   })
   const reload = async () => {
@@ -40,18 +41,27 @@ export function useMentions(filter: Filter) {
   return { ...list, mentions, newestId: list.data?.pages[0]?.newestId, reload }
 }
 
-/** Changes one mention wherever it is shown. */
-export function patchMention(queries: QueryClient, id: number, change: (mention: Mention) => Mention): void {
-  const patched = (mention: Mention) => (mention.id === id ? change(mention) : mention)
+/** Puts mentions in the place of what is shown of them, on every list and as evidence. */
+export function putMentions(queries: QueryClient, mentions: readonly Mention[]): void {
+  const changed = new Map(mentions.map(mention => [mention.id, mention]))
   queries.setQueriesData<Pages>({ queryKey: ['mentions'] }, data => data && {
     ...data,
-    pages: data.pages.map(page => ({ ...page, items: page.items.map(patched) })),
+    pages: data.pages.map(page => ({ ...page, items: page.items.map(mention => changed.get(mention.id) ?? mention) })),
   })
-  queries.setQueryData<MentionDetail>(mentionQuery(id).queryKey, detail => detail && { ...detail, mention: change(detail.mention) })
+  for (const mention of mentions) queries.setQueryData<MentionDetail>(mentionQuery(mention.id).queryKey, detail => detail && { ...detail, mention })
 }
 
-/** Changed and gone, or no longer ours: the next load of the list leaves it out. */
-const ignoreGone = () => undefined
+/** Those of the mentions that some list shows, as they stand there. */
+export function heldMentions(queries: QueryClient, ids: readonly number[]): Mention[] {
+  const wanted = new Set(ids)
+  const pages = queries.getQueriesData<Pages>({ queryKey: ['mentions'] }).flatMap(([, data]) => data?.pages ?? [])
+  return uniqueById(pages.flatMap(page => page.items).filter(mention => wanted.has(mention.id)))
+}
+
+/** After a correction: what counts mentions by tone and relevance, and what says which copies are settled. */
+export function refreshCounts(queries: QueryClient): void {
+  for (const key of ['volume', 'doubtful', 'copies']) void queries.invalidateQueries({ queryKey: [key] })
+}
 
 /** A post published while pages were fetched can stand on two of them. */
 function uniqueById(mentions: readonly Mention[]): Mention[] {

@@ -1,4 +1,3 @@
-import type { CorrectMention, Mention } from '@kentongan/contracts'
 import { CloseButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -7,21 +6,22 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../api-client'
 import { Sheet } from '../../ui/sheet'
 import { ErrorState, LoadingRows } from '../../ui/states'
+import type { Decision } from '../use-decision'
 import { mentionQuery } from '../use-mentions'
 import { Evidence } from './evidence'
 import css from './evidence.module.css'
 
-type Props = { id: number; wide: boolean; close: () => void; open: (id: number) => void; correct: ((mention: Mention, change: CorrectMention) => void) | undefined }
+type Props = { id: number; wide: boolean; close: () => void; open: (id: number) => void; decision: Decision | undefined }
 
 /** Who moves on sooner has not read it. */
 const readingMs = 2_000
 
 /** The evidence beside the list, or as a sheet over it where there is no room. */
-export function EvidenceFrame({ id, wide, close, open, correct }: Props) {
+export function EvidenceFrame({ id, wide, close, open, decision }: Props) {
   const { t } = useTranslation()
   const phone = useMediaQuery('(max-width: 719px)', window.innerWidth < 720)
   const { data, error, isPending, refetch } = useQuery(mentionQuery(id))
-  const corrects = correct !== undefined
+  const corrects = decision !== undefined
   useEffect(() => {
     if (!corrects) return
     // It only feeds the rules' precision: nothing on screen depends on whether it arrives.
@@ -32,7 +32,7 @@ export function EvidenceFrame({ id, wide, close, open, correct }: Props) {
     <>
       {isPending && <LoadingRows rows={5} height={56} />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-      {data && <Evidence key={id} detail={data} correct={correct} open={open} />}
+      {data && <Evidence key={id} detail={data} decision={decision} open={open} />}
     </>
   )
   if (wide) {

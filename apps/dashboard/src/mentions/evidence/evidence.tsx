@@ -1,13 +1,15 @@
-import type { CorrectMention, Mention, MentionDetail } from '@kentongan/contracts'
+import type { Mention, MentionDetail } from '@kentongan/contracts'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Tag } from '../../ui/tag'
 import { ToneLabel } from '../../ui/tone-label'
 import { useFormat } from '../../ui/use-format'
 import { DoubtLine } from '../doubt-line'
+import type { Decision } from '../use-decision'
 import { MarkedText } from '../marked-text'
 import { safeLink } from '../safe-link'
 import { marksIn, segmentText } from '../segment-text'
+import { CopiesLine } from './copies-line'
 import { CorrectionButtons } from './correction-buttons'
 import { CorrectionLog } from './correction-log'
 import css from './evidence.module.css'
@@ -15,10 +17,10 @@ import { Revisions } from './revisions'
 import { RuleNames } from './rule-names'
 import { ToneReasons } from './tone-reasons'
 
-type Props = { detail: MentionDetail; correct: ((mention: Mention, change: CorrectMention) => void) | undefined; open: (id: number) => void }
+type Props = { detail: MentionDetail; decision: Decision | undefined; open: (id: number) => void }
 
 /** Everything behind one mention: the text with its marks, why its tone, where from, when, what changed, who corrected. */
-export function Evidence({ detail, correct, open }: Props) {
+export function Evidence({ detail, decision, open }: Props) {
   const { t } = useTranslation()
   const { mention, because } = detail
   const { post, spans } = mention
@@ -34,11 +36,12 @@ export function Evidence({ detail, correct, open }: Props) {
       </div>
       <section className={css.part} aria-label={t('evidence.tone')}>
         <ToneReasons detail={detail} />
-        <Judgement mention={mention} correct={correct} />
+        <Judgement mention={mention} correct={decision?.correct} />
+        <CopiesLine mention={mention} settle={decision?.correctAll} />
       </section>
       <section className={css.part} aria-label={t('evidence.text')}>
         <p className={css.text}><MarkedText segments={segmentText(detail.text, marks('text'))} /></p>
-        <p className={css.legend}><mark>{t('evidence.matchedWord')}</mark> <span className={css.legendLine}>{t('evidence.decidingWord')}</span></p>
+        <p className={css.legend}><mark>{t('evidence.matchedWord')}</mark> <span className={css.legendLine}>{t('evidence.decidingWord')}</span>{because.some(span => span.weight < 0) && <> <span className={css.legendAgainst}>{t('tone.againstWord')}</span></>}</p>
       </section>
       <RuleNames detail={detail} />
       <Times detail={detail} />
@@ -50,7 +53,7 @@ export function Evidence({ detail, correct, open }: Props) {
   )
 }
 
-function Judgement({ mention, correct }: Pick<Props, 'correct'> & { mention: Mention }) {
+function Judgement({ mention, correct }: { mention: Mention; correct: Decision['correct'] | undefined }) {
   return (
     <>
       {mention.doubtful && <DoubtLine mention={mention} decide={correct} />}

@@ -5,29 +5,55 @@ import { ToneLabel } from '../../ui/tone-label'
 import { useFormat } from '../../ui/use-format'
 import { confidenceWord } from '../confidence-word'
 import { decidingWords } from '../deciding-words'
+import { MentionMarks } from '../mention-marks'
+import { ToneFaces } from '../tone-faces'
 import css from './evidence.module.css'
 
-/** The tone with how sure the machine is and the words that decided; a person's correction stands first. */
+/** The three faces of the tone, what is to be minded about them, how sure the machine is, and the words that decided. */
 export function ToneReasons({ detail }: { detail: MentionDetail }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const { tone } = detail.mention
-  const sure = confidenceWord(tone.confidence)
-  const words = decidingWords(detail)
+  const { mention, toneVersion } = detail
   return (
     <>
-      <p className={css.toneLine}>
-        <span className={css.name}>{t('evidence.toneToward', { agency: detail.mention.agency.name })}</span>
-        <ToneLabel tone={tone.label} />
-        {tone.corrected ? <Tag kind="ok">{t('mentions.corrected')}</Tag> : sure && <span className={css.faint}>{t(`confidence.${sure}`)}{tone.confidence !== null && ` (${format.percent(tone.confidence)})`}</span>}
-      </p>
-      {tone.corrected && tone.machine && <p className={css.faint}>{t('evidence.machineSaid')} <ToneLabel tone={tone.machine} /></p>}
-      {words.length > 0 && (
-        <p className={css.words}>
-          <span className={css.faint}>{t('evidence.because')}</span>
-          {words.map(word => <span key={word.text} className={css.word} data-against={word.weight < 0 || undefined}>{word.text}{word.weight < 0 && <span className="visually-hidden"> ({t('evidence.against')})</span>}</span>)}
-        </p>
-      )}
+      <ToneFaces mention={mention} />
+      <Warnings detail={detail} />
+      <Certainty mention={mention} toneVersion={toneVersion} />
+      <Because detail={detail} />
     </>
+  )
+}
+
+/** The marks of the machine, each with what it means. */
+function Warnings({ detail: { mention } }: { detail: MentionDetail }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {mention.misleading && <p className={css.notice}><MentionMarks mention={mention} only="misleading" /> {t('tone.misleadingText', { agency: mention.agency.name })}</p>}
+      {mention.tone.review && <p className={css.notice}><MentionMarks mention={mention} only="review" /> {t('tone.reviewText')}</p>}
+    </>
+  )
+}
+
+function Certainty({ mention: { tone }, toneVersion }: { mention: MentionDetail['mention']; toneVersion: string | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const sure = confidenceWord(tone.confidence)
+  return (
+    <p className={css.toneLine}>
+      {tone.corrected && <><Tag kind="ok">{t('mentions.corrected')}</Tag>{tone.machine && <span className={css.faint}>{t('evidence.machineSaid')} <ToneLabel tone={tone.machine} /></span>}</>}
+      {sure && tone.confidence !== null && <span className={css.faint}>{t('tone.certainty', { word: t(`confidence.${sure}`), share: format.percent(tone.confidence) })}</span>}
+      {toneVersion && <span className={css.faint}>{t('tone.version', { version: toneVersion })}</span>}
+    </p>
+  )
+}
+
+function Because({ detail }: { detail: MentionDetail }) {
+  const { t } = useTranslation()
+  const words = decidingWords(detail)
+  if (words.length === 0) return null
+  return (
+    <p className={css.words}>
+      <span className={css.faint}>{t('evidence.because')}</span>
+      {words.map(word => <span key={word.text} className={css.word} data-against={word.weight < 0 || undefined}>{word.text}{word.weight < 0 && <span className="visually-hidden"> ({t('evidence.against')})</span>}</span>)}
+    </p>
   )
 }
