@@ -3,8 +3,9 @@ import { createRuleKeeper } from './steps/keep-rules'
 import { createLookBack, type LookBackDeps } from './steps/look-back'
 import { createPollSource, type PollSourceDeps } from './steps/poll-source'
 import { createTagPosts } from './steps/tag-posts'
+import { createTrainTone, type TrainToneDeps } from './steps/train-tone'
 
-export type HandlerDeps = Omit<PollSourceDeps, 'onPosts'> & LookBackDeps & { readonly queues: Pick<Queues, 'enqueue'> }
+export type HandlerDeps = Omit<PollSourceDeps, 'onPosts'> & LookBackDeps & TrainToneDeps & { readonly queues: Pick<Queues, 'enqueue'> }
 
 /** Asks for posts to be tagged, a batch a job. */
 export const enqueueTagging = async (queues: Pick<Queues, 'enqueue'>, postIds: readonly number[]): Promise<void> => {
@@ -19,5 +20,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'poll-source': createPollSource({ ...deps, onPosts: postIds => enqueueTagging(deps.queues, postIds) }),
     'tag-posts': createTagPosts({ ...deps, rules: createRuleKeeper(deps) }),
     'look-back': createLookBack(deps),
+    'train-tone': createTrainTone(deps),
   }
 }

@@ -9,8 +9,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 const config = readConfig(process.env)
 const log = createLogger('worker', config.LOG_LEVEL)
 const worker = await startWorker(config, log, {
-  threadFile: path.join(import.meta.dirname, 'read-feed.thread.js'),
-  toneModel: path.join(root, 'libs/tone/model/tone.json'),
+  threads: import.meta.dirname,
+  toneModel: path.join(root, 'libs/tone/model'),
 })
 process.send?.('ready')
 

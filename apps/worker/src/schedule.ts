@@ -1,6 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Cron, Interval } from '@nestjs/schedule'
-import { lookBackDays, type IngestRepository, type LookbackRunRepository, type MaintenanceRepository, type TaggingRepository } from '@kentongan/platform/db'
+import {
+  lookBackDays, type IngestRepository, type LookbackRunRepository, type MaintenanceRepository, type TaggingRepository, type ToneSampleRepository,
+  type ToneTrainingRepository,
+} from '@kentongan/platform/db'
 import type { Logger } from '@kentongan/platform/log'
 import type { Queues } from '@kentongan/platform/queue'
 import { enqueueTagging } from './handlers'
@@ -12,6 +15,8 @@ export type ScheduleDeps = {
   readonly tagging: TaggingRepository
   readonly lookbacks: LookbackRunRepository
   readonly maintenance: MaintenanceRepository
+  readonly training: ToneTrainingRepository
+  readonly samples: ToneSampleRepository
   readonly queues: Queues
   readonly log: Logger
 }
@@ -23,6 +28,8 @@ const overdueSeconds = 30
 const overdueLimit = 20_000
 /** A look-back that has not moved for this long has lost its worker; a page takes a second or two. */
 const staleSeconds = 30
+/** A training gives a sign of life every few seconds; after this long without it has lost its worker. */
+const silentSeconds = 60
 /** Missed events are replayed for two days; after that a page loads anew. */
 const liveEventDays = 2
 
@@ -46,6 +53,23 @@ export class Schedule {
     await this.once('look-back', async () => {
       const due = await this.deps.lookbacks.findDue(staleSeconds)
       await this.deps.queues.enqueue('look-back', due.map(lookbackId => ({ data: { lookbackId }, id: `look-back-${lookbackId}` })))
+    })
+  }
+
+  @Interval(2_000)
+  async trainTone(): Promise<void> {
+    await this.once('train-tone', async () => {
+      await this.deps.training.failSilent(silentSeconds)
+      const asked = await this.deps.training.findAsked()
+      await this.deps.queues.enqueue('train-tone', asked.map(modelId => ({ data: { modelId }, id: `train-tone-${modelId}` })))
+    })
+  }
+
+  @Cron('0 10 3 * * *', { timeZone: 'Asia/Makassar' })
+  async learnNightly(): Promise<void> {
+    await this.once('learn', async () => {
+      await this.deps.samples.draw()
+      await this.deps.training.askNightly()
     })
   }
 

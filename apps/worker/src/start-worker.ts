@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { NestFactory } from '@nestjs/core'
 import type { Config } from '@kentongan/platform/config'
-import { connectDatabase, IngestRepository, LookbackRunRepository, MaintenanceRepository, TaggingRepository } from '@kentongan/platform/db'
+import {
+  connectDatabase, IngestRepository, LookbackRunRepository, MaintenanceRepository, TaggingRepository, ToneSampleRepository, ToneTrainingRepository,
+} from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createNestLogger, type Logger } from '@kentongan/platform/log'
@@ -9,16 +12,20 @@ import { connectQueues } from '@kentongan/platform/queue'
 import { loadTone } from '@kentongan/tone'
 import { createHandlers } from './handlers'
 import { createMetrics } from './metrics'
+import { createToneKeeper } from './steps/keep-tone'
+import { createToneTrainer } from './training/create-tone-trainer'
 import { WorkerModule } from './worker.module'
 
-export type WorkerPlaces = { readonly threadFile: string; readonly toneModel: string }
+/** Folders of the built threads and of the shipped tone model. */
+export type WorkerPlaces = { readonly threads: string; readonly toneModel: string }
 export type RunningWorker = { readonly metrics: () => Promise<string>; stop(): Promise<void> }
 
 /** Wires one worker process. Every worker polls, tags and keeps house; any number may run on one database. */
 export async function startWorker(config: Config, log: Logger, places: WorkerPlaces): Promise<RunningWorker> {
   const database = await connectDatabase({ url: config.DATABASE_URL, role: 'kentongan_worker', poolSize: 10 })
   const http = createHttpFetch({ userAgent, allowHosts: config.FETCH_ALLOW_HOSTS, allowLoopback: config.FETCH_ALLOW_LOOPBACK, perDomainGapMs: config.FETCH_DOMAIN_GAP_MS })
-  const reader = createFeedReader({ threadFile: places.threadFile, threads: 2 })
+  const reader = createFeedReader({ threadFile: path.join(places.threads, 'read-feed.thread.js'), threads: 2 })
+  const trainer = createToneTrainer({ threadFile: path.join(places.threads, 'learn-tone.thread.js'), modelFolder: places.toneModel })
   const metrics = createMetrics()
   const queues = connectQueues({
     databaseUrl: config.DATABASE_URL,
@@ -29,10 +36,16 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const ingest = new IngestRepository(database)
   const tagging = new TaggingRepository(database)
   const lookbacks = new LookbackRunRepository(database)
-  const tone = loadTone(await readFile(places.toneModel, 'utf8'))
+  const training = new ToneTrainingRepository(database)
+  const shipped = loadTone(await readFile(path.join(places.toneModel, 'tone.json'), 'utf8'))
+  await training.nameShipped(shipped.version)
 
-  await queues.work(createHandlers({ ingest, tagging, lookbacks, http, reader, tone, queues, log, now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS }))
-  const module = WorkerModule.with({ ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), queues, log })
+  await queues.work(createHandlers({
+    ingest, tagging, lookbacks, http, reader, tones: createToneKeeper({ training, shipped, log }), training, trainer, queues, log,
+    now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS,
+  }))
+  const maintenance = new MaintenanceRepository(database)
+  const module = WorkerModule.with({ ingest, tagging, lookbacks, maintenance, training, samples: new ToneSampleRepository(database), queues, log })
   const ticking = await NestFactory.createApplicationContext(module, { logger: createNestLogger(log) })
   log.info('worker is up')
 
@@ -41,6 +54,7 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
     async stop() {
       await ticking.close()
       await http.close()
+      await trainer.close() // a training under way ends as stopped; the queues would wait for it
       await queues.close()
       await reader.close()
       await database.destroy()

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { loadTone, type ToneModel } from '@kentongan/tone'
 import { LookbackRepository, LookbackRunRepository, MentionCorrectionRepository, RuleRepository, TaggingRepository, type LookbackState } from '@kentongan/platform/db'
 import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
+import { makeTone } from '../testing/make-tone'
 import { createLookBack } from './look-back'
 
 describe('looking back', () => {
@@ -13,7 +11,6 @@ describe('looking back', () => {
   let asked: LookbackRepository
   let rules: RuleRepository
   let corrections: MentionCorrectionRepository
-  let tone: ToneModel
   let ours: number
   let theirs: number
   let person: number
@@ -29,7 +26,6 @@ describe('looking back', () => {
     asked = new LookbackRepository(api)
     rules = new RuleRepository(api)
     corrections = new MentionCorrectionRepository(api)
-    tone = loadTone(await readFile(path.resolve(__dirname, '../../../../libs/tone/model/tone.json'), 'utf8'))
   })
   beforeEach(async () => {
     await owner.query('truncate source, agency, account restart identity cascade')
@@ -54,6 +50,7 @@ describe('looking back', () => {
     await rules.update(caller(), rule, { version, query })
   }
   const start = async (days = 30) => (await asked.start(caller(), ours, days))!.id
+  const shipped = makeTone()
   /** A step that stops before each page it is about to save, having read it. */
   const makeStep = (beforePage: (page: number) => Promise<void> = async () => {}) => {
     const tagging = new TaggingRepository(worker)
@@ -64,7 +61,7 @@ describe('looking back', () => {
       return posts
     }
     const slow = { ...tagging, findRecent, loadRules: () => tagging.loadRules() } as TaggingRepository
-    const step = createLookBack({ tagging: slow, lookbacks: new LookbackRunRepository(worker), tone, pageSize: 5 })
+    const step = createLookBack({ tagging: slow, lookbacks: new LookbackRunRepository(worker), tones: { read: async () => shipped }, pageSize: 5 })
     return { step, pages: () => page }
   }
   const state = async (): Promise<LookbackState> => (await asked.list(caller().scope)).find(run => run.agencyId === ours)!

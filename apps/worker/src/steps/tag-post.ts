@@ -1,24 +1,35 @@
 import { matchPost, type Ruleset } from '@kentongan/matching'
-import { scoreTone, type ToneModel } from '@kentongan/tone'
-import type { PostToTag, Tag, TaggedPost } from '@kentongan/platform/db'
+import { copyKeyOf, type PostToTag, type TaggedPost } from '@kentongan/platform/db'
+import { judgeTargets, shareUnknownWords, type Judgement, type ToneModel } from '@kentongan/tone'
 
-/** Tone reads headline and lead: evidence adds up by the word, so a whole article would always seem certain (model card). */
-const leadLength = 400
-
-/** Finds the agencies that a post is about and judges its tone. */
+/** Finds the agencies that a post is about and judges its tone toward each. */
 export function tagPost(rules: Ruleset, model: ToneModel, post: PostToTag): TaggedPost {
-  const { id: postId, revisions } = post
+  const { id: postId, revisions, title, text } = post
   const matches = matchPost(rules, post)
-  if (matches.length === 0) return { postId, revisions, tags: [] }
-  const judged = judge(model, post)
-  return { postId, revisions, tags: matches.map(match => ({ ...judged, ...match })) }
+  if (matches.length === 0) return { postId, revisions, tags: [], marks: null }
+  const { headline, body, targets } = judgeTargets(model, { title, text }, matches.map(({ agencyId, spans }) => ({ id: agencyId, spans })))
+  return {
+    postId,
+    revisions,
+    tags: matches.map((match, at) => ({ ...match, ...toTone(targets[at]!) })),
+    marks: {
+      headline: understood(headline),
+      body: understood(body),
+      unknownWords: shareUnknownWords(model, `${title}\n${text}`),
+      toneVersion: model.version,
+      copyKey: copyKeyOf(title, text),
+    },
+  }
 }
 
-/** The tone of title and beginning, its reasons placed back into their fields. */
-function judge(model: ToneModel, { title, text }: PostToTag): Pick<Tag, 'tone' | 'toneConfidence' | 'toneBecause' | 'toneVersion'> {
-  const { label, confidence, because, version } = scoreTone(model, `${title}\n${text.slice(0, leadLength)}`)
-  const bodyStart = title.length + 1
-  const toneBecause = because.map(({ start, end, weight }) =>
-    start < bodyStart ? { field: 'title' as const, start, end, weight } : { field: 'text' as const, start: start - bodyStart, end: end - bodyStart, weight })
-  return { tone: label, toneConfidence: confidence, toneBecause, toneVersion: version }
+function toTone({ tone, misleading }: { readonly tone: Judgement; readonly misleading: boolean }) {
+  const { label, confidence, because, review, version } = tone
+  return { tone: label, toneConfidence: confidence, toneBecause: because, toneVersion: version, toneReview: review, misleading }
+}
+
+/** The label, where the chances are not all alike: the model is blind to other languages and to words that say nothing to it. */
+function understood(judgement: Judgement | null): Judgement['label'] | null {
+  if (judgement === null) return null
+  const [negative, neutral, positive] = judgement.chances
+  return negative === neutral && neutral === positive ? null : judgement.label
 }

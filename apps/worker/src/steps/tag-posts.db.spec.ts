@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { loadTone, type ToneModel } from '@kentongan/tone'
-import { AgencyRepository, RuleRepository, TaggingRepository, type RuleState } from '@kentongan/platform/db'
+import { gzipSync } from 'node:zlib'
+import { serialiseTone } from '@kentongan/tone'
+import { AgencyRepository, RuleRepository, TaggingRepository, ToneModelRepository, ToneTrainingRepository, type RuleState } from '@kentongan/platform/db'
 import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { createRuleKeeper } from './keep-rules'
+import { createToneKeeper } from './keep-tone'
+import { makeTone } from '../testing/make-tone'
 import { createTagPosts } from './tag-posts'
 
 describe('tagging posts', () => {
@@ -13,7 +14,6 @@ describe('tagging posts', () => {
   let worker: DataSource
   let agencies: AgencyRepository
   let rules: RuleRepository
-  let tone: ToneModel
   let agency: number
   let warned: { ruleId: number; problems: string[] }[]
 
@@ -27,7 +27,6 @@ describe('tagging posts', () => {
     const api = await database.open('kentongan_api')
     agencies = new AgencyRepository(api)
     rules = new RuleRepository(api)
-    tone = loadTone(await readFile(path.resolve(__dirname, '../../../../libs/tone/model/tone.json'), 'utf8'))
   })
   beforeEach(async () => {
     await owner.query('truncate source, agency, account restart identity cascade')
@@ -41,11 +40,14 @@ describe('tagging posts', () => {
   })
   afterAll(() => database.drop())
 
+  const shipped = makeTone()
+  const makeKeeper = () => {
+    const log = { warn: (seen: unknown) => void warned.push(seen as typeof warned[number]) }
+    return createRuleKeeper({ tagging: new TaggingRepository(worker), tones: createToneKeeper({ training: new ToneTrainingRepository(worker), shipped, log }), log })
+  }
   /** One worker process: its own keeper, its own view of the rules. */
   const makeTagger = () => {
-    const tagging = new TaggingRepository(worker)
-    const log = { warn: (seen: unknown) => void warned.push(seen as typeof warned[number]) }
-    return createTagPosts({ tagging, tone, rules: createRuleKeeper({ tagging, log }) })
+    return createTagPosts({ tagging: new TaggingRepository(worker), rules: makeKeeper() })
   }
   const post = async (title: string): Promise<number> => {
     const [{ id }] = await owner.query(
@@ -84,9 +86,9 @@ describe('tagging posts', () => {
 
   it('tags anew what was tagged while a rule changed', async () => {
     const tagging = new TaggingRepository(worker)
-    const keeper = createRuleKeeper({ tagging, log: { warn: () => {} } })
+    const keeper = makeKeeper()
     let changes = 1
-    const tag = createTagPosts({ tagging, tone, rules: { current: async () => {
+    const tag = createTagPosts({ tagging, rules: { current: async () => {
       const kept = await keeper.current()
       if (changes-- > 0) await rules.create(caller(), { agencyId: agency, name: 'Bocor', lane: 'sure', query: 'bocor' })
       return kept

@@ -4,6 +4,7 @@ export { noScope, withScope, type Scope } from './with-scope'
 export { IngestRepository, type ArrivingPost, type ClaimedSource, type PollKind, type PollOutcome, type Stored } from './ingest.repository'
 export { MaintenanceRepository, type Purged } from './maintenance.repository'
 export { TaggingRepository, type PostToTag, type StoredRules, type TagOutcome } from './tagging.repository'
+export type { PostMarks } from './write-post-marks'
 export type { Tag, TaggedPost } from './write-tags'
 export * from './rows/account.row'
 export * from './rows/agency.row'
@@ -19,10 +20,12 @@ export { emitLive, LiveEventRepository, type LiveEventRow, type LiveRange } from
 export { LookbackRepository, type LookbackState } from './lookback.repository'
 export { LookbackRunRepository, type LookbackRun, type PageOutcome } from './lookback-run.repository'
 export { LoginFailureRepository, type LoginKey } from './login-failure.repository'
-export { MentionCorrectionRepository, type MentionChanges } from './mention-correction.repository'
+export type { MentionChanges } from './apply-corrections'
+export { copyKeyOf } from './copy-key'
+export { MentionCorrectionRepository, type CorrectedMention, type EarlierWord } from './mention-correction.repository'
 export type { MentionCursor, MentionFilter } from './mention-query'
 export {
-  MentionRepository, type MentionEvidence, type MentionPageRows, type MentionRow, type VolumeRow,
+  MentionRepository, type MentionCopy, type MentionEvidence, type MentionPageRows, type MentionRow, type VolumeRow,
 } from './mention.repository'
 export { syncProfileRules } from './profile-rules'
 export type { RuleChanges } from './rule-changes'
@@ -35,4 +38,8 @@ export { SourceRepository, type KnownSource, type NewSource, type SourceChanges,
 export {
   UserRepository, type InvitedUser, type NewMembership, type UserChanges, type UserRefusal, type UserResult, type UserRow,
 } from './user.repository'
+export { ToneModelRepository, type ToneModelState } from './tone-model.repository'
+export { ToneReviewRepository, type ReviewCandidate, type SampleState } from './tone-review.repository'
+export { ToneSampleRepository, type SampleQuality } from './tone-sample.repository'
+export { ToneTrainingRepository, type ToneCorrection, type TrainedTone } from './tone-training.repository'
 export { TrialRepository, type TrialPage, type TrialRange } from './trial.repository'

@@ -40,7 +40,7 @@ describe('look-backs', () => {
   const cancel = (id: number, scope = scopeOf(ours)) => asked.cancel({ scope, actor: actorOf(person) }, id)
   const newest = async () => (await asked.list(scopeOf(ours)))[0]
   const tags = (postIds: readonly number[], agencyId = ours): TaggedPost[] => postIds.map(postId => ({
-    postId, revisions: 0, tags: [{ agencyId, ruleIds: [], doubtful: false, spans: [], tone: 'netral', toneConfidence: 1, toneBecause: [], toneVersion: 'v1' }] }))
+    postId, revisions: 0, tags: [{ agencyId, ruleIds: [], doubtful: false, spans: [], tone: 'netral', toneConfidence: 1, toneBecause: [], toneVersion: 'v1', toneReview: false, misleading: false }], marks: null }))
   const version = () => tagging.rulesVersion()
   const posts = async (count: number) => {
     const ids: number[] = []
@@ -80,7 +80,7 @@ describe('look-backs', () => {
     const half = saved(await runs.savePage(run, await version(), tags(ids.slice(0, 2))))
     expect(half.cursor).toBe(ids[1])
     expect(await newest()).toMatchObject({ read: 2, added: 2, removed: 0 })
-    const whole = saved(await runs.savePage(half, await version(), [{ postId: ids[2]!, revisions: 0, tags: [] }]))
+    const whole = saved(await runs.savePage(half, await version(), [{ postId: ids[2]!, revisions: 0, tags: [], marks: null }]))
     expect(await runs.finish(whole, await version())).toBe('done')
     expect(await newest()).toMatchObject({ state: 'done', total: 3, read: 3, added: 2, removed: 1, endedAt: expect.any(Date) })
     expect(await owner.query('select agency_id as agency from mention order by id')).toEqual([{ agency: theirs }, { agency: ours }, { agency: ours }])

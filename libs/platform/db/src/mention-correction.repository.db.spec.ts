@@ -41,8 +41,8 @@ describe('what people say of mentions', () => {
 
   const tagged = async (agencyId: number | null, more: Partial<Tag> = {}) => {
     const tags: Tag[] = agencyId === null ? [] : [{
-      agencyId, ruleIds: [], doubtful: true, spans: [], tone: 'negatif', toneConfidence: 1, toneBecause: [], toneVersion: 'v1', ...more }]
-    await tagging.save(await tagging.rulesVersion(), [{ postId: post, revisions: 0, tags }])
+      agencyId, ruleIds: [], doubtful: true, spans: [], tone: 'negatif', toneConfidence: 1, toneBecause: [], toneVersion: 'v1', toneReview: false, misleading: false, ...more }]
+    await tagging.save(await tagging.rulesVersion(), [{ postId: post, revisions: 0, tags, marks: null }])
   }
   const mention = async () => (await owner.query(
     'select id, tone_now as tone, relevant, confirmed, opened, in_doubt as doubt, rule_ids as rules from mention'))[0]

@@ -1,13 +1,15 @@
 import type { Tone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
-import { recordAudit, type Actor } from './audit.repository'
-import { emitLive } from './live-event.repository'
-import { findMention, type MentionEvidence } from './mention.repository'
-import { lockJudgements, standingWord } from './standing-word'
+import { applyCorrections, type MentionChanges } from './apply-corrections'
+import type { Actor } from './audit.repository'
+import { findMention, findMentions, type MentionEvidence, type MentionRow } from './mention.repository'
+import { lockJudgements } from './standing-word'
 import { withScope, type Scope } from './with-scope'
 
-/** `null` takes an earlier correction back, `undefined` leaves it. */
-export type MentionChanges = { readonly tone?: Tone | null | undefined; readonly relevant?: boolean | null | undefined }
+export type CorrectedMention = MentionChanges & { readonly id: number }
+
+/** What people had said of a mention. */
+export type EarlierWord = { readonly id: number; readonly tone: Tone | null; readonly relevant: boolean | null }
 
 export class MentionCorrectionRepository {
   constructor(private readonly database: DataSource) {}
@@ -19,16 +21,32 @@ export class MentionCorrectionRepository {
   async correct(
     scope: Scope, readScope: Scope, actor: Actor, id: number, changes: MentionChanges,
   ): Promise<MentionEvidence | null> {
-    const done = await withScope(this.database, scope, async manager => {
+    const before = await this.apply(scope, actor, [{ id, ...changes }])
+    return before && withScope(this.database, readScope, manager => findMention(manager, readScope, id))
+  }
+
+  /**
+   * The same for many at once, all or nothing; gives them, newest first, and what was said of each before. Null where one is
+   * not in `scope`. Of two changes to one mention the later holds.
+   */
+  async correctMany(
+    scope: Scope, readScope: Scope, actor: Actor, items: readonly CorrectedMention[],
+  ): Promise<{ readonly rows: readonly MentionRow[]; readonly before: readonly EarlierWord[] } | null> {
+    const before = await this.apply(scope, actor, [...new Map(items.map(item => [item.id, item])).values()])
+    if (before === null) return null
+    const rows = await withScope(this.database, readScope, manager => findMentions(manager, readScope.agencies, before.map(({ id }) => id)))
+    return { rows, before }
+  }
+
+  private async apply(scope: Scope, actor: Actor, items: readonly CorrectedMention[]): Promise<readonly EarlierWord[] | null> {
+    return withScope(this.database, scope, async manager => {
       await lockJudgements(manager)
-      const [mention] = await manager.query(
-        `select id, post_id as "postId", agency_id as "agencyId" from mention where id = $1 and agency_id = any($2::integer[])`,
-        [id, scope.agencies])
-      if (mention === undefined) return false
-      if (changes.tone !== undefined || changes.relevant !== undefined) await apply(manager, actor, mention, changes)
-      return true
+      const found = await findSaid(manager, scope, items.map(({ id }) => id))
+      if (found.length < items.length) return null
+      const changes = new Map(items.map(item => [item.id, item]))
+      await applyCorrections(manager, actor, found.map(({ id, postId, agencyId }) => ({ ...changes.get(id), id, postId, agencyId })))
+      return found.map(({ id, tone, relevant }) => ({ id, tone, relevant }))
     })
-    return done ? withScope(this.database, readScope, manager => findMention(manager, readScope, id)) : null
   }
 
   /**
@@ -43,7 +61,7 @@ export class MentionCorrectionRepository {
          left join mention m on m.post_id = p.id and m.agency_id = a.id
          where p.id = $1 and a.id = $2 and a.removed_at is null and a.id = any($3::integer[])`, [postId, agencyId, scope.agencies])
       if (place === undefined) return false
-      await apply(manager, actor, place, { relevant })
+      await applyCorrections(manager, actor, [{ ...place, relevant }])
       return true
     })
   }
@@ -58,19 +76,13 @@ export class MentionCorrectionRepository {
   }
 }
 
-/** `id` is null where there is no mention. */
-type Place = { readonly id: number | null; readonly postId: number; readonly agencyId: number }
+type Said = EarlierWord & { readonly postId: number; readonly agencyId: number }
 
-async function apply(manager: EntityManager, actor: Actor, place: Place, changes: MentionChanges): Promise<void> {
-  const { id, postId, agencyId } = place
-  await manager.query(
-    `insert into mention_correction (post_id, agency_id, account_id, sets_tone, tone, sets_relevant, relevant)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [postId, agencyId, actor.accountId, changes.tone !== undefined, changes.tone ?? null, changes.relevant !== undefined, changes.relevant ?? null])
-  await manager.query(
-    `update mention m set corrected_tone = said.tone, relevant = said.relevant, confirmed = said.confirmed
-     from (${standingWord('$1::bigint', '$2::integer')}) said where m.post_id = $1 and m.agency_id = $2`, [postId, agencyId])
-  const subject = id === null ? null : String(id)
-  await recordAudit(manager, actor, { agencyId, action: 'mention.correct', subject, detail: { postId, ...changes } })
-  if (id !== null) await emitLive(manager, agencyId, { type: 'mention-changed', agencyId, mentionId: id })
+/** The mentions of the scope in the order of their ids, each with what people last said of it. */
+async function findSaid(manager: EntityManager, scope: Scope, ids: readonly number[]): Promise<readonly Said[]> {
+  return manager.query(
+    `select m.id, m.post_id as "postId", m.agency_id as "agencyId", m.corrected_tone as tone,
+       (select c.relevant from mention_correction c where c.post_id = m.post_id and c.agency_id = m.agency_id and c.sets_relevant
+        order by c.id desc limit 1) as relevant
+     from mention m where m.id = any($1::bigint[]) and m.agency_id = any($2::integer[]) order by m.id`, [ids, scope.agencies])
 }

@@ -5,6 +5,8 @@ export type MentionFilter = {
   readonly agencies: readonly number[]
   readonly source?: number | undefined
   readonly tone?: Tone | undefined
+  /** Only those with a misleading headline, or whose tone a person should look at. */
+  readonly mark?: 'misleading' | 'review' | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
   /** Words as people type them into a search box. */
@@ -30,10 +32,14 @@ const relevances = {
   relevant: ['m.relevant', 'not m.in_doubt'], irrelevant: ['not m.relevant'], doubtful: ['m.in_doubt', 'm.relevant'], all: [],
 } as const satisfies Record<MentionFilter['relevance'], readonly string[]>
 
+/** These words stand in partial indexes as well. */
+const marks = { misleading: ['m.misleading'], review: ['m.tone_review', 'm.corrected_tone is null', 'm.relevant'] } as const
+
 /** Conditions on `m` (mention); agencies and words are not among them. */
 export function conditionsOf(filter: MentionFilter, { add }: Parameters): string[] {
   return [
     ...relevances[filter.relevance],
+    ...(filter.mark === undefined ? [] : marks[filter.mark]),
     ...(filter.source === undefined ? [] : [`m.source_id = ${add(filter.source)}`]),
     ...(filter.tone === undefined ? [] : [`m.tone_now = ${add(filter.tone)}`]),
     ...(filter.from === undefined ? [] : [`m.published_at >= ${add(filter.from)}`]),

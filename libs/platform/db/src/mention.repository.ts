@@ -27,6 +27,12 @@ export type MentionRow = {
   readonly tone: Tone
   readonly toneConfidence: number
   readonly correctedTone: Tone | null
+  /** The machine was not sure enough and nobody has spoken. */
+  readonly review: boolean
+  readonly misleading: boolean
+  /** The post's, toward nobody. */
+  readonly headlineTone: Tone | null
+  readonly bodyTone: Tone | null
   readonly relevant: boolean
   /** A person's last word on its relevance. */
   readonly saidRelevant: boolean | null
@@ -49,6 +55,7 @@ export type MentionEvidence = MentionRow & {
   readonly corrections: readonly PastCorrection[]
 }
 
+export type MentionCopy = { readonly id: number; readonly source: string; readonly at: Date; readonly corrected: boolean }
 export type MentionPageRows = { readonly rows: readonly MentionRow[]; readonly newestId: number }
 export type VolumeRow = { readonly at: Date; readonly negatif: number; readonly netral: number; readonly positif: number }
 
@@ -56,10 +63,12 @@ const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.sour
   s.tier as "sourceTier", s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
   p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, m.spans, m.tone,
   m.tone_confidence as "toneConfidence", m.corrected_tone as "correctedTone", m.relevant,
+  m.tone_review and m.corrected_tone is null and m.relevant as review, m.misleading, e.headline as "headlineTone", e.body as "bodyTone",
   (select c.relevant from mention_correction c where c.post_id = m.post_id and c.agency_id = m.agency_id and c.sets_relevant
     order by c.id desc limit 1) as "saidRelevant",
   m.in_doubt and m.relevant as doubtful`
-const joins = 'join post p on p.id = m.post_id join source s on s.id = m.source_id join agency a on a.id = m.agency_id'
+const joins = `join post p on p.id = m.post_id join source s on s.id = m.source_id join agency a on a.id = m.agency_id
+  left join post_tone e on e.post_id = m.post_id`
 
 /** Instants inside of jsonb, as JavaScript writes them. */
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -108,6 +117,7 @@ async function findPage(
 }
 
 const mostNewer = 1_000
+const mostCopies = 500
 
 async function countNewer(manager: EntityManager, filter: MentionFilter, after: number): Promise<number> {
   const { q } = filter
@@ -116,6 +126,13 @@ async function countNewer(manager: EntityManager, filter: MentionFilter, after: 
   const all = await count(newerThan(filter, after, walked + 1))
   await avoidSlowWays(manager)
   return count(newerWith({ ...filter, q }, after, mostNewer, all <= walked))
+}
+
+/** Gives those of the mentions that are of these agencies, newest first. */
+export async function findMentions(manager: EntityManager, agencies: readonly number[], ids: readonly number[]): Promise<readonly MentionRow[]> {
+  return manager.query(
+    `select ${columns} from mention m ${joins} where m.id = any($1::bigint[]) and m.agency_id = any($2::integer[])
+     order by m.published_at desc, m.id desc`, [ids, agencies])
 }
 
 /** Gives the evidence of a mention of the scope, or null. */
@@ -133,10 +150,7 @@ export class MentionRepository {
       // First the id, then the page: what comes in between is then announced rather than lost.
       const newestId = await findNewestId(manager, filter.agencies)
       const keys = await findPage(manager, filter, before, limit)
-      const rows = await manager.query(
-        `select ${columns} from mention m ${joins} where m.id = any($1::bigint[]) and m.agency_id = any($2::integer[])
-         order by m.published_at desc, m.id desc`, [keys.map(key => key.id), filter.agencies])
-      return { rows, newestId }
+      return { rows: await findMentions(manager, filter.agencies, keys.map(key => key.id)), newestId }
     })
   }
 
@@ -160,6 +174,19 @@ export class MentionRepository {
       `select time_zone as zone from agency where id = any($1::integer[])
        group by time_zone order by count(*) desc, min(id) limit 1`, [agencies]))
     return row?.zone ?? null
+  }
+
+  /** Other mentions of its agency whose post has the same words, the newest first; null where it is not in the scope. */
+  async copies(scope: Scope, id: number): Promise<readonly MentionCopy[] | null> {
+    return withScope(this.database, scope, async manager => {
+      const own = await manager.query('select from mention where id = $1 and agency_id = any($2::integer[])', [id, scope.agencies])
+      if (own.length === 0) return null
+      return manager.query(
+        `select o.id, s.title as source, o.published_at as at, o.corrected_tone is not null or not o.relevant as corrected
+         from mention m join post_copy k on k.post_id = m.post_id join post_copy c on c.key = k.key and c.post_id <> k.post_id
+         join mention o on o.post_id = c.post_id and o.agency_id = m.agency_id join source s on s.id = o.source_id
+         where m.id = $1 and m.agency_id = any($2::integer[]) order by o.published_at desc, o.id desc limit ${mostCopies}`, [id, scope.agencies])
+    })
   }
 
   async find(scope: Scope, id: number): Promise<MentionEvidence | null> {

@@ -24,6 +24,7 @@ async function fill(agency: number, key: number): Promise<void> {
     `insert into mention (agency_id, post_id, source_id, published_at, spans, rules_version, tone, tone_confidence, tone_because, tone_version)
      values ($1, $2, $3, now(), '[]', 1, 'netral', 1, '[]', 'v1')`, post, source)
   await run('insert into mention_correction (agency_id, post_id, account_id, sets_tone, sets_relevant) values ($1, $2, $3, true, false)', post, person)
+  await run(`insert into tone_sample (week, place, agency_id, post_id, machine_tone, tone_version) values (now(), $3, $1, $2, 'netral', 'v1')`, post, key)
   await run('select emit_live($1, $2)', { type: 'agencies' })
   await run(`insert into audit_log (agency_id, action) values ($1, 'x')`)
 }
@@ -43,7 +44,7 @@ beforeAll(async () => {
 })
 afterAll(() => testDatabase.drop())
 
-const tables = ['agency_term', 'keyword_rule', 'lookback', 'membership', 'mention', 'mention_correction', 'live_event', 'audit_log'] as const
+const tables = ['agency_term', 'keyword_rule', 'lookback', 'membership', 'mention', 'mention_correction', 'tone_sample', 'live_event', 'audit_log'] as const
 const narrow = (): Scope => ({ accountId: null, wide: false, agencies: [ours] })
 
 it('has a row for two agencies in every table that names one', async () => {
@@ -86,10 +87,16 @@ it("adds no version to another agency's rule, and changes none of its own", asyn
 
 it("changes nothing of another agency's", async () => {
   for (const sql of ['update mention set relevant = false where agency_id = $1', `update agency set name = 'x' where id = $1`, 'delete from membership where agency_id = $1',
-    `update keyword_rule set query = 'y' where agency_id = $1`, 'update lookback set days = 1 where agency_id = $1']) {
+    `update keyword_rule set query = 'y' where agency_id = $1`, 'update lookback set days = 1 where agency_id = $1', `update tone_sample set verdict = 'netral' where agency_id = $1`]) {
     const [, count] = await withScope(api, narrow(), manager => manager.query(sql, [theirs]))
     expect([sql, count]).toEqual([sql, 0])
   }
+})
+
+it("shows the installation's tone models to those who may see all of it", async () => {
+  const seen = (scope: Scope) => withScope(api, scope, manager => manager.query('select state from tone_model'))
+  expect(await seen(narrow())).toEqual([])
+  expect(await seen({ ...narrow(), wide: true })).toEqual([{ state: 'shipped' }])
 })
 
 it('leaves no scope behind on a connection', async () => {

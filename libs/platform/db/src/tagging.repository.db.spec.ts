@@ -13,7 +13,7 @@ describe('TaggingRepository', () => {
   let version: number
 
   const tag = (agencyId: number, more: Partial<Tag> = {}): Tag => ({
-    agencyId, ruleIds: [], doubtful: false, spans: [{ field: 'title', start: 0, end: 4 }], tone: 'netral', toneConfidence: 0.5, toneBecause: [], toneVersion: 'v1', ...more,
+    agencyId, ruleIds: [], doubtful: false, spans: [{ field: 'title', start: 0, end: 4 }], tone: 'netral', toneConfidence: 0.5, toneBecause: [], toneVersion: 'v1', toneReview: false, misleading: false, ...more,
   })
   const addRule = (agencyId: number, query: string) =>
     owner.query(`insert into keyword_rule (agency_id, name, lane, origin, query) values ($1, 'x', 'sure', 'custom', $2)`, [agencyId, query])
@@ -45,7 +45,7 @@ describe('TaggingRepository', () => {
     await addRule(agencies[0], 'hilang')
     await owner.query(`update keyword_rule set removed_at = now() where query = 'hilang'`)
     expect(await tagging.loadRules()).toEqual({
-      version: version + 5, rules: [{ ruleId: expect.any(Number), agencyId: agencies[0], lane: 'sure', query: '"Dinas A"' }] })
+      version: version + 5, rules: [{ ruleId: expect.any(Number), agencyId: agencies[0], lane: 'sure', query: '"Dinas A"' }], toneModel: null })
   })
 
   it('gives posts as rules see them', async () => {
@@ -60,8 +60,8 @@ describe('TaggingRepository', () => {
 
   it('writes mentions once and tells the live stream how many came', async () => {
     expect((await tagging.findUntagged([postId])).map(post => post.id)).toEqual([postId])
-    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0]), tag(agencies[1])] }])).toEqual({ added: 2, removed: 0 })
-    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { tone: 'negatif' }), tag(agencies[1])] }])).toEqual({ added: 0, removed: 0 })
+    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0]), tag(agencies[1])], marks: null }])).toEqual({ added: 2, removed: 0 })
+    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { tone: 'negatif' }), tag(agencies[1])], marks: null }])).toEqual({ added: 0, removed: 0 })
     expect(await mentions()).toMatchObject([{ agency_id: agencies[0], tone: 'negatif' }, { agency_id: agencies[1], tone: 'netral' }])
     expect(await owner.query('select agency_id, event from live_event order by id')).toEqual(
       agencies.map(id => ({ agency_id: id, event: { type: 'mentions', agencyId: id, count: 1 } })))
@@ -69,40 +69,40 @@ describe('TaggingRepository', () => {
   })
 
   it('takes a mention away that no longer matches', async () => {
-    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0]), tag(agencies[1])] }])
-    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[1])] }])).toEqual({ added: 0, removed: 1 })
+    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0]), tag(agencies[1])], marks: null }])
+    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[1])], marks: null }])).toEqual({ added: 0, removed: 1 })
     expect(await mentions()).toMatchObject([{ agency_id: agencies[1] }])
   })
 
   it('never touches what a person corrected', async () => {
-    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { tone: 'negatif' })] }])
+    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { tone: 'negatif' })], marks: null }])
     await owner.query(`insert into account (email, name) values ('a@dinas.example', 'Analis')`)
     await owner.query(`insert into mention_correction (post_id, agency_id, account_id, sets_tone, tone, sets_relevant, relevant) values ($1, $2, 1, true, 'positif', true, false)`, [postId, agencies[0]])
     await owner.query(`update mention set corrected_tone = 'positif', relevant = false`)
-    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { tone: 'netral' })] }])
-    await tagging.save(version, [{ postId, revisions: 0, tags: [] }])
+    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { tone: 'netral' })], marks: null }])
+    await tagging.save(version, [{ postId, revisions: 0, tags: [], marks: null }])
     expect(await mentions()).toEqual([{ agency_id: agencies[0], tone: 'netral', tone_now: 'positif', corrected_tone: 'positif', relevant: false }])
   })
 
   it('writes nothing with rules that were changed meanwhile', async () => {
     await addRule(agencies[1], '"Dinas B"')
-    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0])] }])).toBe('rules-changed')
+    expect(await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0])], marks: null }])).toBe('rules-changed')
     expect(await mentions()).toEqual([])
   })
 
   it('keeps which rules matched and whether they were sure, as they are now', async () => {
     const kept = () => owner.query('select rule_ids, doubtful, in_doubt from mention')
-    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { ruleIds: [7, 3], doubtful: true })] }])
+    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { ruleIds: [7, 3], doubtful: true })], marks: null }])
     expect(await kept()).toEqual([{ rule_ids: [7, 3], doubtful: true, in_doubt: true }])
     await owner.query('update mention set confirmed = true')
     expect(await kept()).toMatchObject([{ doubtful: true, in_doubt: false }])
-    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { ruleIds: [3] })] }])
+    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0], { ruleIds: [3] })], marks: null }])
     expect(await kept()).toEqual([{ rule_ids: [3], doubtful: false, in_doubt: false }])
   })
 
   it('does not take an edit that came meanwhile for tagged', async () => {
     await owner.query('update post_to_tag set revisions = 1')
-    await tagging.save(version, [{ postId, revisions: 0, tags: [] }])
+    await tagging.save(version, [{ postId, revisions: 0, tags: [], marks: null }])
     expect(await tagging.findUntagged([postId])).toHaveLength(1)
   })
 
@@ -119,7 +119,7 @@ describe('TaggingRepository', () => {
       select source.id, v.title, '', now(), 'y', v.at from source, (values ('lama', now() - interval '31 days'), ('baru', now()), ('belum', now() - interval '31 days')) as v (title, at)`)
     await owner.query(`insert into post_to_tag (post_id) select id from post where title = 'belum'`)
     await owner.query(`update post set first_seen_at = now() - interval '40 days' where id = $1`, [postId])
-    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0])] }])
+    await tagging.save(version, [{ postId, revisions: 0, tags: [tag(agencies[0])], marks: null }])
     expect(await purge.purge({ unmatchedPosts: 30, liveEvents: 2 })).toMatchObject({ posts: 1 })
     expect(await owner.query('select title from post order by id')).toEqual([{ title: 'Dinas A dan B' }, { title: 'baru' }, { title: 'belum' }])
   })

@@ -3,8 +3,11 @@ import type { DataSource, EntityManager } from 'typeorm'
 import { emitLive } from './live-event.repository'
 import { holdRules, writeTags, type TaggedPost } from './write-tags'
 
-/** The rules in use. `version` rises with each change of any rule. */
-export type StoredRules = { readonly version: number; readonly rules: readonly AgencyRule[] }
+/**
+ * The rules and the tone model in use (null: the shipped one). `version` rises with each change of any rule and with each
+ * switch of the model.
+ */
+export type StoredRules = { readonly version: number; readonly rules: readonly AgencyRule[]; readonly toneModel: number | null }
 
 /** `revisions` names the state that was read: an edit that comes meanwhile is not marked as done. */
 export type PostToTag = MatchablePost & { readonly id: number; readonly revisions: number }
@@ -31,7 +34,7 @@ export class TaggingRepository {
       `select version, coalesce((
          select jsonb_agg(jsonb_build_object('ruleId', r.id, 'agencyId', r.agency_id, 'lane', r.lane, 'query', r.query) order by r.id)
          from keyword_rule r join agency a on a.id = r.agency_id and a.removed_at is null where r.enabled and r.removed_at is null
-       ), '[]') as rules from ruleset`)
+       ), '[]') as rules, (select id from tone_model where state = 'active') as "toneModel" from ruleset`)
     return row
   }
 

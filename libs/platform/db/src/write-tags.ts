@@ -1,6 +1,7 @@
 import type { Span, Tone } from '@kentongan/contracts'
 import type { EntityManager } from 'typeorm'
 import { shareJudgements, standingWord } from './standing-word'
+import { writePostMarks, type PostMarks } from './write-post-marks'
 
 export type Tag = {
   readonly agencyId: number
@@ -13,8 +14,13 @@ export type Tag = {
   readonly toneConfidence: number
   readonly toneBecause: readonly (Span & { readonly weight: number })[]
   readonly toneVersion: string
+  /** The machine is less sure than it must be to be trusted. */
+  readonly toneReview: boolean
+  /** The headline says clearly worse of the agency than the body. */
+  readonly misleading: boolean
 }
-export type TaggedPost = { readonly postId: number; readonly revisions: number; readonly tags: readonly Tag[] }
+/** `marks` is null where no rule matched. */
+export type TaggedPost = { readonly postId: number; readonly revisions: number; readonly tags: readonly Tag[]; readonly marks: PostMarks | null }
 type PlacedTag = Tag & { readonly postId: number }
 
 /** How many mentions each agency gained, and how many were taken away. */
@@ -36,6 +42,7 @@ export async function writeTags(
   await shareJudgements(manager)
   const tags = posts.flatMap(post => post.tags.map(tag => ({ ...tag, postId: post.postId })))
   const added = await upsertMentions(manager, rulesVersion, tags)
+  await writePostMarks(manager, posts.flatMap(({ postId, marks }) => (marks === null ? [] : [{ postId, ...marks }])))
   return { added, removed: await removeUnmatched(manager, posts.map(post => post.postId), tags, onlyAgency) }
 }
 
@@ -44,21 +51,22 @@ async function upsertMentions(manager: EntityManager, rulesVersion: number, tags
   const rows: { agencyId: number; count: number }[] = await manager.query(
     `with written as (
        insert into mention as m (post_id, agency_id, source_id, published_at, spans, rules_version, tone, tone_confidence, tone_because, tone_version,
-         rule_ids, doubtful, corrected_tone, relevant, confirmed)
+         rule_ids, doubtful, tone_review, misleading, corrected_tone, relevant, confirmed)
        select p.id, t.agency_id, p.source_id, p.published_at, t.spans, $1, t.tone, t.confidence, t.because, t.version,
-         array(select jsonb_array_elements_text(t.rules)::integer), t.doubtful, said.tone, said.relevant, said.confirmed
-       from unnest($2::bigint[], $3::integer[], $4::jsonb[], $5::text[], $6::real[], $7::jsonb[], $8::text[], $9::jsonb[], $10::boolean[])
-         as t (post_id, agency_id, spans, tone, confidence, because, version, rules, doubtful) join post p on p.id = t.post_id
+         array(select jsonb_array_elements_text(t.rules)::integer), t.doubtful, t.review, t.misleading,
+         said.tone, said.relevant, said.confirmed
+       from unnest($2::bigint[], $3::integer[], $4::jsonb[], $5::text[], $6::real[], $7::jsonb[], $8::text[], $9::jsonb[], $10::boolean[], $11::boolean[],
+         $12::boolean[]) as t (post_id, agency_id, spans, tone, confidence, because, version, rules, doubtful, review, misleading) join post p on p.id = t.post_id
        cross join lateral (${standingWord('p.id', 't.agency_id')}) said
        order by t.post_id, t.agency_id
        on conflict (post_id, agency_id) do update set spans = excluded.spans, rules_version = excluded.rules_version, tone = excluded.tone,
          tone_confidence = excluded.tone_confidence, tone_because = excluded.tone_because, tone_version = excluded.tone_version,
-         rule_ids = excluded.rule_ids, doubtful = excluded.doubtful
+         rule_ids = excluded.rule_ids, doubtful = excluded.doubtful, tone_review = excluded.tone_review, misleading = excluded.misleading
        returning m.agency_id, xmax = 0 as added
      ) select agency_id as "agencyId", count(*)::int as count from written where added group by agency_id order by agency_id`,
     [rulesVersion, tags.map(tag => tag.postId), tags.map(tag => tag.agencyId), tags.map(tag => JSON.stringify(tag.spans)), tags.map(tag => tag.tone),
       tags.map(tag => tag.toneConfidence), tags.map(tag => JSON.stringify(tag.toneBecause)), tags.map(tag => tag.toneVersion),
-      tags.map(tag => JSON.stringify(tag.ruleIds)), tags.map(tag => tag.doubtful)])
+      tags.map(tag => JSON.stringify(tag.ruleIds)), tags.map(tag => tag.doubtful), tags.map(tag => tag.toneReview), tags.map(tag => tag.misleading)])
   return new Map(rows.map(row => [row.agencyId, row.count]))
 }
 

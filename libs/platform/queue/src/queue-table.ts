@@ -21,8 +21,10 @@ export const queueTable = {
   'poll-source': { data: z.object({ sourceId: Id, leaseToken: z.uuid() }), concurrency: 16, attempts: 1 },
   /** Match and judge posts that are not tagged yet. Busy with the processor, hence few at a time. */
   'tag-posts': { data: z.object({ postIds: z.array(Id).min(1).max(tagBatchSize) }), concurrency: 2, attempts: 3 },
-  /** Go through stored posts with an agency's changed rules. */
+  /** Go through stored posts with an agency's changed rules, or with another tone model. */
   'look-back': { data: z.object({ lookbackId: Id }), concurrency: 1, attempts: 3 },
+  /** Learn a tone model from this installation's corrections. One that dies is not tried again: a person sees it and decides. */
+  'train-tone': { data: z.object({ modelId: Id }), concurrency: 1, attempts: 1 },
 } as const satisfies Record<string, QueueDefinition>
 
 export type QueueName = keyof typeof queueTable
