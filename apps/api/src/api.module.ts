@@ -1,7 +1,8 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import {
   AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, LookbackRepository, MentionCorrectionRepository,
-  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository, TrialRepository, UserRepository,
+  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository, ToneModelRepository, ToneReviewRepository,
+  ToneSampleRepository, TrialRepository, UserRepository,
 } from '@kentongan/platform/db'
 import { AccountsController } from './accounts/accounts.controller'
 import { MeReader } from './accounts/me-reader'
@@ -26,17 +27,20 @@ import { passwords } from './sessions/tokens'
 import { SourceIntake } from './sources/source-intake'
 import { SourceListsController } from './sources/source-lists.controller'
 import { SourcesController } from './sources/sources.controller'
+import { ToneModelsController } from './tone/tone-models.controller'
+import { ToneReviewController } from './tone/tone-review.controller'
 import { UsersController } from './users/users.controller'
 
 const repositories = [
   AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, LookbackRepository, MentionCorrectionRepository,
-  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository, TrialRepository, UserRepository,
+  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository, ToneModelRepository, ToneReviewRepository,
+  ToneSampleRepository, TrialRepository, UserRepository,
 ] as const
 
 const controllers = [
   AccountsController, AgenciesController, AgencyListsController, AuditController, HealthController, LiveController,
   LookbacksController, MentionsController, RuleListsController, RulesController, SessionsController, SignUpController,
-  SourceListsController, SourcesController, TrialsController, UsersController,
+  SourceListsController, SourcesController, ToneModelsController, ToneReviewController, TrialsController, UsersController,
 ]
 
 export type Parts = { readonly options: ApiOptions; readonly passwords: Passwords; readonly metrics: Metrics }

@@ -7,17 +7,15 @@ import type { Call } from '../http/call'
 import { scopeFor } from '../http/caller'
 import { ContractRoute } from '../http/contract-route'
 import { notFound } from '../http/problem'
+import { chooseAgencies } from './choose-agencies'
 import { choosePeriod } from './choose-period'
 import { readCursor, writeCursor } from './mention-cursor'
 import { toMention, toMentionDetail } from './to-mention'
 
 const instant = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text))
 
-/** Names the agencies of a query: the one that was asked for, which must be the caller's, or all of the caller's. */
-function toFilter({ agency, from, to, ...rest }: WireFilter, scope: Scope): MentionFilter {
-  if (agency !== undefined && !scope.agencies.includes(agency)) throw notFound()
-  return { ...rest, from: instant(from), to: instant(to), agencies: agency === undefined ? scope.agencies : [agency] }
-}
+const toFilter = ({ agency, from, to, ...rest }: WireFilter, scope: Scope): MentionFilter =>
+  ({ ...rest, from: instant(from), to: instant(to), agencies: chooseAgencies(agency, scope) })
 
 @Controller()
 export class MentionsController {
@@ -62,6 +60,21 @@ export class MentionsController {
     const mention = await this.corrections.correct(scope, readScope, actor, params.id, body)
     if (mention === null) throw notFound()
     return toMentionDetail(mention)
+  }
+
+  @ContractRoute('correctMentions')
+  async correctMany(@Called() { caller, scope, actor, body }: Call<'correctMentions'>) {
+    const readScope = scopeFor(caller, 'mentions.read') ?? scope
+    const corrected = await this.corrections.correctMany(scope, readScope, actor, body.items)
+    if (corrected === null) throw notFound()
+    return { items: corrected.rows.map(toMention), before: [...corrected.before] }
+  }
+
+  @ContractRoute('mentionCopies')
+  async copies(@Called() { scope, params }: Call<'mentionCopies'>) {
+    const copies = await this.mentions.copies(scope, params.id)
+    if (copies === null) throw notFound()
+    return { items: copies.map(copy => ({ ...copy, at: copy.at.toISOString() })) }
   }
 
   @ContractRoute('openMention')
