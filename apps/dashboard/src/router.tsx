@@ -65,6 +65,8 @@ const tree = root.addChildren([
     shell.addChildren([
       home,
       mentions,
+      shellPage('/tinjau', lazyRouteComponent(() => import('./tone/review/review-page'), 'ReviewPage')),
+      shellPage('/mutu', lazyRouteComponent(() => import('./tone/quality/quality-page'), 'QualityPage')),
       shellPage('/sumber', lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage')),
       shellPage('/kata-kunci', lazyRouteComponent(() => import('./keywords/keywords-page'), 'KeywordsPage')),
       shellPage('/instansi', lazyRouteComponent(() => import('./agencies/agencies-page'), 'AgenciesPage')),

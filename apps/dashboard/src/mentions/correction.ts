@@ -33,3 +33,9 @@ export function callRelevant({ doubtful, relevant }: Mention): CorrectMention | 
 
 /** What X does: calls it not relevant, or takes that back. */
 export const turnRelevance = ({ relevant }: Mention): CorrectMention => ({ relevant: relevant ? false : null })
+
+/** What a person said of a mention, to be said of its copies as well; undefined where nobody has said anything. */
+export function saidOf({ tone, saidRelevant }: Pick<Mention, 'tone' | 'saidRelevant'>): CorrectMention | undefined {
+  if (!tone.corrected && saidRelevant === null) return undefined
+  return { ...(tone.corrected ? { tone: tone.label } : {}), ...(saidRelevant === null ? {} : { relevant: saidRelevant }) }
+}

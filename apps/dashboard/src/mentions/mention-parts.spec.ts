@@ -1,7 +1,8 @@
 import type { Mention } from '@kentongan/contracts'
 import { confidenceWord } from './confidence-word'
-import { applyCorrection, callRelevant, takeBack, turnRelevance } from './correction'
+import { applyCorrection, callRelevant, saidOf, takeBack, turnRelevance } from './correction'
 import { countTones, fillBuckets } from './count-tones'
+import { decideByKey } from './decide-by-key'
 import { decidingWords } from './deciding-words'
 import { listEntries } from './list-entries'
 import { revisionDifference } from './revision-difference'
@@ -78,6 +79,35 @@ describe('correcting', () => {
   ])('undo leads back after %s', (_name, before, change) => {
     expect(applyCorrection(applyCorrection(before, change), takeBack(before, change))).toEqual(before)
   })
+})
+
+describe('what a key says', () => {
+  it.each([
+    ['a tone', 'tone', { tone: 'negatif' }, { tone: 'negatif' }],
+    ['not relevant', 'irrelevant', { relevant: false }, { relevant: false }],
+    ['relevant, of which nobody doubts', 'relevant', undefined, { relevant: true }],
+  ] as const)('%s', (_name, key, ofOne, ofMany) => {
+    const said: unknown[] = []
+    const press = (actions: ReturnType<typeof decideByKey>) => (key === 'tone' ? actions.tone('negatif') : actions[key]())
+    press(decideByKey(undefined, mention(), (at, change) => said.push([at.id, change])))
+    expect(said).toEqual(ofOne ? [[7, ofOne]] : [])
+    press(decideByKey(change => said.push(change), mention(), () => said.push('one')))
+    expect(said.at(-1)).toEqual(ofMany)
+  })
+
+  it('is nothing where no mention is at hand, or the viewer may not correct', () => {
+    expect(() => decideByKey(undefined, undefined, undefined).tone('netral')).not.toThrow()
+    expect(() => decideByKey(undefined, mention(), undefined).irrelevant()).not.toThrow()
+  })
+})
+
+it.each([
+  ['nobody has spoken', {}, undefined],
+  ['a tone', { tone: { ...mention().tone, label: 'positif' as const, corrected: true } }, { tone: 'positif' }],
+  ['not relevant', { saidRelevant: false, relevant: false }, { relevant: false }],
+  ['both', { saidRelevant: true, tone: { ...mention().tone, corrected: true } }, { tone: 'negatif', relevant: true }],
+])('says of copies what was said of the mention: %s', (_name, change, expected) => {
+  expect(saidOf(mention(change))).toEqual(expected)
 })
 
 describe('volume', () => {

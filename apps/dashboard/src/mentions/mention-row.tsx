@@ -12,13 +12,13 @@ import { excerptSegments } from './excerpt'
 import { MarkedText } from './marked-text'
 import { MentionMarks } from './mention-marks'
 import css from './mentions.module.css'
-import { type Pick, PickBox } from './pick-box'
+import { type Pick as PickRow, PickBox } from './pick-box'
 import { marksIn, segmentText } from './segment-text'
 import { PostFaces } from './tone-faces'
 
 type Props = {
   mention: Mention; position: number; open: boolean; fresh: boolean; picked: boolean; format: Format
-  onFocus: (id: number) => void; onOpen: (id: number) => void; decide: Decide | undefined; pick: Pick | undefined
+  onFocus: (id: number) => void; onOpen: (id: number) => void; decide: Decide | undefined; pick: PickRow | undefined
 }
 
 export const MentionRow = memo(function MentionRow({ mention, position, open, fresh, picked, format, onFocus, onOpen, decide, pick }: Props) {
@@ -32,20 +32,7 @@ export const MentionRow = memo(function MentionRow({ mention, position, open, fr
     >
       {pick && <PickBox id={mention.id} title={post.title || t('mentions.untitled')} picked={picked} pick={pick} />}
       <time className={css.time} dateTime={post.publishedAt} title={format.full(post.publishedAt)}>{format.time(post.publishedAt)}</time>
-      <div className={css.words}>
-        <h3 className={css.title}>
-          {fresh && <Tag kind="accent">{t('mentions.fresh')}</Tag>}
-          {!mention.relevant && <Tag>{t('mentions.irrelevant')}</Tag>}
-          <MentionMarks mention={mention} only="misleading" />
-          <Link
-            id={titleId} data-mention={mention.id} to="/sebutan" search={(old: Record<string, unknown>) => ({ ...old, buka: mention.id })} preload={false}
-            aria-current={open || undefined} onFocus={() => onFocus(mention.id)} onClick={event => event.stopPropagation()}
-          >
-            <MarkedText segments={segmentText(post.title || t('mentions.untitled'), marksIn('title', mention.spans))} />
-          </Link>
-        </h3>
-        <p className={css.excerpt}><MarkedText segments={excerptSegments(mention)} /></p>
-      </div>
+      <Words mention={mention} titleId={titleId} open={open} fresh={fresh} onFocus={onFocus} />
       <div className={css.origin}>
         <span className={css.source}><span>{source.title}</span><TierMark tier={source.tier} /></span>
         <span className={css.agency}>{agency.name}</span>
@@ -58,6 +45,28 @@ export const MentionRow = memo(function MentionRow({ mention, position, open, fr
     </article>
   )
 })
+
+type WordsProps = Pick<Props, 'mention' | 'open' | 'fresh' | 'onFocus'> & { titleId: string }
+
+function Words({ mention, titleId, open, fresh, onFocus }: WordsProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={css.words}>
+      <h3 className={css.title}>
+        {fresh && <Tag kind="accent">{t('mentions.fresh')}</Tag>}
+        {!mention.relevant && <Tag>{t('mentions.irrelevant')}</Tag>}
+        <MentionMarks mention={mention} only="misleading" />
+        <Link
+          id={titleId} data-mention={mention.id} to="/sebutan" search={(old: Record<string, unknown>) => ({ ...old, buka: mention.id })} preload={false}
+          aria-current={open || undefined} onFocus={() => onFocus(mention.id)} onClick={event => event.stopPropagation()}
+        >
+          <MarkedText segments={segmentText(mention.post.title || t('mentions.untitled'), marksIn('title', mention.spans))} />
+        </Link>
+      </h3>
+      <p className={css.excerpt}><MarkedText segments={excerptSegments(mention)} /></p>
+    </div>
+  )
+}
 
 /** Whose word the tone is, and how sure. */
 function Certainty({ mention }: { mention: Mention }) {

@@ -16,12 +16,6 @@ export const copiesQuery = (mentionId: number) => queryOptions({
   queryFn: ({ signal }) => call('mentionCopies', { params: { id: mentionId } }, signal),
 })
 
-/** What a person said of a mention, to be said of its copies as well; undefined where nobody has said anything. */
-export function saidOf({ tone, saidRelevant }: Pick<Mention, 'tone' | 'saidRelevant'>): CorrectMention | undefined {
-  if (!tone.corrected && saidRelevant === null) return undefined
-  return { ...(tone.corrected ? { tone: tone.label } : {}), ...(saidRelevant === null ? {} : { relevant: saidRelevant }) }
-}
-
 /** After a correction: "13 salinan lain" with a button that says the same of them. What people have already decided is left alone. */
 export function useCopiesOffer(correctAll: CorrectAll) {
   const { t } = useTranslation()

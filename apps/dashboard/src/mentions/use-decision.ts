@@ -1,6 +1,6 @@
 import type { CorrectMention, Mention } from '@kentongan/contracts'
 import { useTranslation } from 'react-i18next'
-import { applyCorrection, callRelevant, turnRelevance } from './correction'
+import { applyCorrection } from './correction'
 import { correctionText } from './correction-text'
 import type { Decide } from './doubt-line'
 import { belongsTo, isLane, neighbourOf } from './review-lane'
@@ -42,17 +42,3 @@ export function useDecision({ filter, mentions, cursor, wide }: Place) {
 }
 
 export type Decision = ReturnType<typeof useDecision>
-
-/** What 1, 2, 3, R and X do: where something is picked, `sayOfPicked` says it of all of that, else it is said of the mention at hand. */
-export function decideByKey(sayOfPicked: ((change: CorrectMention) => void) | undefined, at: Mention | undefined, correct: Decide | undefined) {
-  const act = (ofMany: CorrectMention, ofOne: (mention: Mention) => CorrectMention | undefined) => {
-    if (sayOfPicked) return sayOfPicked(ofMany)
-    const change = at && ofOne(at)
-    if (at && change) correct?.(at, change)
-  }
-  return {
-    tone: (tone: Mention['tone']['label']) => act({ tone }, () => ({ tone })),
-    irrelevant: () => act({ relevant: false }, turnRelevance),
-    relevant: () => act({ relevant: true }, callRelevant),
-  }
-}

@@ -58,9 +58,9 @@ export function heldMentions(queries: QueryClient, ids: readonly number[]): Ment
   return uniqueById(pages.flatMap(page => page.items).filter(mention => wanted.has(mention.id)))
 }
 
-/** After a correction: what counts mentions by tone and relevance, and what says which copies are settled. */
+/** After a correction: what counts mentions by tone and relevance, what says which copies are settled, and how often the machine is right. */
 export function refreshCounts(queries: QueryClient): void {
-  for (const key of ['volume', 'doubtful', 'copies']) void queries.invalidateQueries({ queryKey: [key] })
+  for (const key of ['volume', 'doubtful', 'copies', 'tone-quality']) void queries.invalidateQueries({ queryKey: [key] })
 }
 
 /** A post published while pages were fetched can stand on two of them. */

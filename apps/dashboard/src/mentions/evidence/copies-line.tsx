@@ -3,8 +3,9 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../ui/use-format'
+import { saidOf } from '../correction'
 import { correctionText } from '../correction-text'
-import { type CorrectAll, copiesQuery, saidOf } from '../use-copies'
+import { type CorrectAll, copiesQuery } from '../use-copies'
 import css from './evidence.module.css'
 
 /** Where else the same text stands; once somebody has spoken, the same can be said of those on which nobody has. */

@@ -41,15 +41,22 @@ export function Evidence({ detail, decision, open }: Props) {
       </section>
       <section className={css.part} aria-label={t('evidence.text')}>
         <p className={css.text}><MarkedText segments={segmentText(detail.text, marks('text'))} /></p>
-        <p className={css.legend}><mark>{t('evidence.matchedWord')}</mark> <span className={css.legendLine}>{t('evidence.decidingWord')}</span>{because.some(span => span.weight < 0) && <> <span className={css.legendAgainst}>{t('tone.againstWord')}</span></>}</p>
+        <Legend because={because} />
       </section>
       <RuleNames detail={detail} />
       <Times detail={detail} />
-      {detail.revisions.length > 0 && <Revisions detail={detail} />}
-      {detail.alsoIn.length > 0 && <AlsoIn detail={detail} />}
-      {detail.otherAgencies.length > 0 && <OtherAgencies detail={detail} open={open} />}
-      {detail.corrections.length > 0 && <CorrectionLog corrections={detail.corrections} />}
+      <Rest detail={detail} open={open} />
     </div>
+  )
+}
+
+function Legend({ because }: Pick<MentionDetail, 'because'>) {
+  const { t } = useTranslation()
+  return (
+    <p className={css.legend}>
+      <mark>{t('evidence.matchedWord')}</mark> <span className={css.legendLine}>{t('evidence.decidingWord')}</span>
+      {because.some(span => span.weight < 0) && <> <span className={css.legendAgainst}>{t('tone.againstWord')}</span></>}
+    </p>
   )
 }
 
@@ -80,6 +87,18 @@ function Times({ detail }: { detail: MentionDetail }) {
         <dd>{detail.toneVersion ? t('evidence.versionsText', { tone: detail.toneVersion, rules: detail.rulesVersion }) : t('evidence.rulesText', { rules: detail.rulesVersion })}</dd>
       </dl>
     </section>
+  )
+}
+
+/** What not every mention has. */
+function Rest({ detail, open }: Pick<Props, 'detail' | 'open'>) {
+  return (
+    <>
+      {detail.revisions.length > 0 && <Revisions detail={detail} />}
+      {detail.alsoIn.length > 0 && <AlsoIn detail={detail} />}
+      {detail.otherAgencies.length > 0 && <OtherAgencies detail={detail} open={open} />}
+      {detail.corrections.length > 0 && <CorrectionLog corrections={detail.corrections} />}
+    </>
   )
 }
 

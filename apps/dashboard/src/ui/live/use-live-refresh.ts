@@ -27,6 +27,7 @@ export function useLiveRefresh(): void {
       if (event.type === 'agencies') refresh('agencies')
       if (event.type === 'rules') refresh('rules')
       if (event.type === 'lookback') refresh('lookbacks')
+      if (event.type === 'tone-model') for (const key of ['tone-models', 'lookbacks']) refresh(key)
       if (event.type === 'source') for (const key of ['sources', 'coverage']) refresh(key)
       if (event.type === 'mentions' || event.type === 'mention-changed') refresh('doubtful')
       if (event.type === 'mentions') for (const key of ['coverage', 'volume']) refresh(key, 5 * wait)

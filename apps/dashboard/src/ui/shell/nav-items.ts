@@ -1,8 +1,10 @@
 import type { Permission } from '@kentongan/contracts'
-import { IconBuildingCommunity, IconHistory, IconListSearch, IconMessage2, IconRss, IconUsers } from '@tabler/icons-react'
+import { IconBuildingCommunity, IconChecks, IconHistory, IconListSearch, IconMessage2, IconRss, IconTargetArrow, IconUsers } from '@tabler/icons-react'
 
 export const navItems = [
   { to: '/sebutan', label: 'nav.mentions', permission: 'mentions.read', icon: IconMessage2 },
+  { to: '/tinjau', label: 'nav.review', permission: 'mentions.correct', icon: IconChecks },
+  { to: '/mutu', label: 'nav.quality', permission: 'mentions.read', icon: IconTargetArrow },
   { to: '/sumber', label: 'nav.sources', permission: 'sources.read', icon: IconRss },
   { to: '/kata-kunci', label: 'nav.rules', permission: 'agencies.read', icon: IconListSearch },
   { to: '/instansi', label: 'nav.agencies', permission: 'agencies.read', icon: IconBuildingCommunity },

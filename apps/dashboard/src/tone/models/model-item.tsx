@@ -1,0 +1,41 @@
+import type { ToneModel } from '@kentongan/contracts'
+import { useTranslation } from 'react-i18next'
+import { Tag, type TagKind } from '../../ui/tag'
+import { useFormat } from '../../ui/use-format'
+import { ConfirmHere } from './confirm-here'
+import { ModelExamples } from './model-examples'
+import { isUsable } from './model-state'
+import { ModelTrial } from './model-trial'
+import { ModelWords } from './model-words'
+import css from './models.module.css'
+
+const tints: Record<ToneModel['state'], TagKind> = { active: 'ok', shipped: 'plain', training: 'accent', refused: 'warn', retired: 'plain', failed: 'bad' }
+type Props = { model: ToneModel; models: readonly ToneModel[]; isNow: boolean; former: ToneModel | undefined; use: (model: ToneModel) => void; busy: boolean }
+
+/** One model: whether it is in use, why it was taken or not, and what can be done with it. */
+export function ModelItem({ model, models, isNow, former, use, busy }: Props) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { state, reason, trial, words, examples } = model
+  return (
+    <li className={css.model} data-now={isNow || undefined}>
+      <div className={css.head}>
+        <h3>{model.version || t('model.unnamed')}</h3>
+        <Tag kind={tints[state]}>{t(`model.state.${state}`)}</Tag>
+        {isNow && state === 'shipped' && <Tag kind="ok">{t('model.state.active')}</Tag>}
+        {state !== 'shipped' && <span className={css.faint}>{t('model.made', { at: format.full(model.madeAt), by: model.madeBy ?? t('model.nightly') })}</span>}
+      </div>
+      {reason && <p className={css.reason}>{t(`model.reason.${reason}`)}</p>}
+      {trial && <ModelTrial trial={trial} />}
+      {(words.length > 0 || examples.length > 0) && (
+        <details className={css.details}>
+          <summary>{t('model.details', { words: words.length, examples: examples.length })}</summary>
+          {words.length > 0 && <ModelWords words={words} />}
+          {examples.length > 0 && <ModelExamples examples={examples} />}
+        </details>
+      )}
+      {former && <ConfirmHere label={t('model.goBack', { version: former.version })} text={t('model.useText')} confirm={t('model.goBackConfirm')} busy={busy} act={() => use(former)} />}
+      {isUsable(model, models) && <ConfirmHere label={t('model.use')} text={t('model.useText')} confirm={t('model.useConfirm')} busy={busy} act={() => use(model)} />}
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ToneTrial } from '@kentongan/contracts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ToneLabel } from '../../ui/tone-label'
+import { useFormat } from '../../ui/use-format'
+import css from './models.module.css'
+import { points, signedPoints } from './points'
+
+/** Both models' figures on what neither has seen, in points of a hundred, and who was left out. */
+export function ModelTrial({ trial }: { trial: ToneTrial }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { distrusted, differenceLow, differenceHigh } = trial
+  return (
+    <>
+      <p className={css.faint}>{t('model.heldOut', { corrections: format.number(trial.corrections), heldOut: format.number(trial.heldOut) })}</p>
+      <div className={css.tableBox} tabIndex={0} role="region" aria-label={t('model.figures')}>
+        <table className={css.table}>
+          <thead><tr><th scope="col">{t('model.figures')}</th><th scope="col">{t('model.before')}</th><th scope="col">{t('model.after')}</th><th scope="col">{t('model.difference')}</th></tr></thead>
+          <tbody>
+            <Row name={<b>{t('model.onCorrections')}</b>} before={trial.before} after={trial.after} />
+            {trial.perTone.map(({ tone, before, after }) => <Row key={tone} name={<ToneLabel tone={tone} />} before={before} after={after} />)}
+            <Row name={t('model.onAnchor')} before={trial.anchorBefore} after={trial.anchorAfter} />
+          </tbody>
+        </table>
+      </div>
+      <p>{t(differenceLow > 0 ? 'model.surely' : 'model.noise', { low: signedPoints(format, differenceLow), high: signedPoints(format, differenceHigh) })}</p>
+      {distrusted.accounts.length > 0 && <p className={css.distrusted}>{t('model.distrusted', { count: distrusted.corrections, accounts: distrusted.accounts.join(', ') })}</p>}
+    </>
+  )
+}
+
+function Row({ name, before, after }: { name: ReactNode; before: number; after: number }) {
+  const format = useFormat()
+  return <tr><th scope="row">{name}</th><td>{points(format, before)}</td><td>{points(format, after)}</td><td>{signedPoints(format, after - before)}</td></tr>
+}
