@@ -19,14 +19,16 @@ const able: Record<Permission, readonly Person[]> = {
   'agencies.write': ['installation admin', 'agency admin'],
   'users.write': ['installation admin', 'agency admin'],
   'audit.read': ['installation admin', 'agency admin'],
+  'tone.manage': ['installation admin'],
 }
 
 type Things = {
   readonly agency: number; readonly mention: number; readonly post: number; readonly user: number; readonly source: number
   readonly mailbox: string; readonly rule: number; readonly removedRule: number; readonly lookback: number
+  readonly toneModel: number
 }
 /** Stand-ins where only the shape of an input counts. */
-const nothing: Things = { agency: 1, mention: 1, post: 1, user: 1, source: 1, mailbox: 'a', rule: 1, removedRule: 1, lookback: 1 }
+const nothing: Things = { agency: 1, mention: 1, post: 1, user: 1, source: 1, mailbox: 'a', rule: 1, removedRule: 1, lookback: 1, toneModel: 1 }
 type Input = { readonly id?: number; readonly query?: string; readonly body?: unknown }
 
 /** What is sent for things of an agency; routes left out take none, so there is no "other agency" to try. */
@@ -36,6 +38,10 @@ const scoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   volume: ({ agency }) => ({ query: `?agency=${agency}` }),
   mention: ({ mention }) => ({ id: mention }),
   correctMention: ({ mention }) => ({ id: mention, body: { tone: 'positif' } }),
+  correctMentions: ({ mention }) => ({ body: { items: [{ id: mention, tone: 'positif' }] } }),
+  mentionCopies: ({ mention }) => ({ id: mention }),
+  reviewQueue: ({ agency }) => ({ query: `?agency=${agency}&kind=random` }),
+  toneQuality: ({ agency }) => ({ query: `?agency=${agency}` }),
   openMention: ({ mention }) => ({ id: mention }),
   judgePost: ({ agency, post }) => ({ body: { agencyId: agency, postId: post, relevant: false } }),
   createAgency: ({ agency }) => ({ body: { parentId: agency, name: 'Bidang Baru', timeZone: 'Asia/Jakarta', terms: [] } }),
@@ -60,6 +66,7 @@ const unscoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   checkQuery: () => ({ body: { query: 'banjir' } }),
   importAgencies: () => ({ body: { csv: 'instansi\nDinas Baru', check: true } }),
   importRules: () => ({ body: { csv: 'instansi;aturan;jalur;aktif;kueri', check: true } }),
+  activateTone: ({ toneModel }) => ({ id: toneModel }),
   previewSource: () => ({ body: { address: 'contoh.go.id' } }),
   createSource: ({ mailbox }) => ({ body: { url: `https://${mailbox.replace('@', '.')}/feed`, title: 'Baru' } }),
   importOpml: () => ({ body: { xml: '<opml/>' } }),
@@ -85,7 +92,10 @@ async function makeThings(parent: number, name: string): Promise<Things> {
   const [{ id: lookback }] = await api.owner.query('insert into lookback (agency_id, days) values ($1, 30) returning id', [agency])
   const [rule, removedRule] = [await makeRule(agency, `${name} aturan`), await makeRule(agency, `${name} aturan lama`)]
   await api.owner.query('update keyword_rule set removed_at = now() where id = $1', [removedRule])
-  return { agency, mention, post, user, source, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback }
+  const [{ id: toneModel }] = await api.owner.query(`select id from tone_model where state = 'shipped'`)
+  await api.owner.query(`insert into tone_sample (week, place, post_id, agency_id, machine_tone, tone_version)
+    values (date_trunc('week', now() at time zone 'Asia/Jakarta'), $1, $2, $3, 'netral', 'v1')`, [made, post, agency])
+  return { agency, mention, post, user, source, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback, toneModel }
 }
 
 async function makeRule(agency: number, name: string): Promise<number> {
@@ -113,7 +123,8 @@ const snapshot = async ({ agency, mention, post, user, mailbox, rule, removedRul
      (select jsonb_agg(r order by r.id) from keyword_rule r where agency_id = $1) as rules, (select jsonb_agg(l order by l.id) from lookback l where agency_id = $1) as lookbacks,
      (select count(*) from keyword_rule_version where rule_id in ($6, $7)) as versions, (select jsonb_agg(m) from membership m where account_id = $3) as memberships,
      (select count(*) from agency where parent_id = $1) as children, (select count(*) from account where email = $4) as invited,
-     (select count(*) from one_time_link where account_id = $3) as links, (select count(*) from audit_log where agency_id = $1) as entries`,
+     (select count(*) from one_time_link where account_id = $3) as links, (select count(*) from audit_log where agency_id = $1) as entries,
+     (select jsonb_agg(s) from tone_sample s where agency_id = $1) as sample`,
   [agency, mention, user, mailbox, post, rule, removedRule]))[0]
 
 async function readUntil(response: globalThis.Response, wanted: string): Promise<string> {

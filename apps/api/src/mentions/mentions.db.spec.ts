@@ -17,7 +17,7 @@ beforeAll(async () => {
   paper = await seed.source('Koran')
   radio = await seed.source('Radio')
 })
-beforeEach(() => api.owner.query('truncate mention, mention_correction, post, post_to_tag, post_key, post_revision, live_event'))
+beforeEach(() => api.owner.query('truncate mention, mention_correction, post, post_to_tag, post_key, post_revision, live_event cascade'))
 afterAll(() => api.stop())
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)

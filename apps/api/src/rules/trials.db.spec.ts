@@ -25,7 +25,7 @@ beforeAll(async () => {
   agency = await seed.agency('Dinas Air')
   paper = await seed.source('Koran Kota')
 })
-beforeEach(() => api.owner.query('truncate mention, mention_correction, post, post_to_tag, post_key, post_revision, live_event'))
+beforeEach(() => api.owner.query('truncate mention, mention_correction, post, post_to_tag, post_key, post_revision, live_event cascade'))
 afterAll(async () => {
   await api.stop()
   await trials.close()

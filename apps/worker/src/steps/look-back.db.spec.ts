@@ -61,7 +61,7 @@ describe('looking back', () => {
       return posts
     }
     const slow = { ...tagging, findRecent, loadRules: () => tagging.loadRules() } as TaggingRepository
-    const step = createLookBack({ tagging: slow, lookbacks: new LookbackRunRepository(worker), tones: { read: async () => shipped }, pageSize: 5 })
+    const step = createLookBack({ tagging: slow, lookbacks: new LookbackRunRepository(worker), tones: { read: async id => ({ ...shipped, version: id === null ? 'kiriman' : 'sendiri' }) }, pageSize: 5 })
     return { step, pages: () => page }
   }
   const state = async (): Promise<LookbackState> => (await asked.list(caller().scope)).find(run => run.agencyId === ours)!
@@ -123,6 +123,22 @@ describe('looking back', () => {
     expect(await state()).toMatchObject({ state: 'done', read: 20, added: 15, removed: 5 })
     expect(pages()).toBe(7)
     expect(await owner.query(`select count(*) from mention m join post p on p.id = m.post_id where p.title like 'Banjir%'`)).toEqual([{ count: 0 }])
+  })
+
+  it('starts over when the tone model is switched, and leaves what people said', async () => {
+    const lookbackId = await start()
+    const { step, pages } = makeStep(async page => {
+      if (page !== 3) return
+      const [toned] = await owner.query('select id from mention order by id limit 1')
+      await corrections.correct(caller().scope, caller().scope, caller().actor, toned.id, { tone: 'positif' })
+      await owner.query(`insert into tone_model (state, weights) values ('retired', '')`)
+      await owner.query(`update tone_model set state = 'active'`)
+    })
+    expect(await step({ lookbackId })).toEqual({ done: true })
+    expect(pages()).toBe(7)
+    expect(await state()).toMatchObject({ state: 'done', read: 20 })
+    expect(await owner.query('select tone_version as version, count(*), count(corrected_tone) as corrected from mention group by 1')).toEqual(
+      [{ version: 'sendiri', count: 10, corrected: 1 }])
   })
 
   it('starts over also when its rules changed while nobody worked', async () => {

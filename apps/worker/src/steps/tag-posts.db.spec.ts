@@ -31,6 +31,7 @@ describe('tagging posts', () => {
   beforeEach(async () => {
     await owner.query('truncate source, agency, account restart identity cascade')
     await owner.query(`insert into source (url, title) values ('https://koran.example/rss', 'Koran')`)
+    await owner.query(`insert into tone_model (state) values ('shipped')`)
     warned = []
     const made = await agencies.create(caller(), {
       parentId: null, name: 'Badan Air', timeZone: 'Asia/Jakarta',
@@ -96,6 +97,52 @@ describe('tagging posts', () => {
     const id = await post('Pipa bocor')
     expect(await tag({ postIds: [id] })).toEqual({ done: true })
     expect(await mentionOf(id)).toBeDefined()
+  })
+
+  /** A model of this installation, trained elsewhere, is put to use. */
+  const switchModel = async (version: string, stored = gzipSync(serialiseTone({ ...shipped, version }))): Promise<number> => {
+    const models = new ToneModelRepository(await database.open('kentongan_api'))
+    const training = new ToneTrainingRepository(worker)
+    const { id } = await models.train(caller())
+    await training.begin(id)
+    await training.finish(id, { version, reason: null, trial: null, words: [], examples: [], model: stored })
+    return id
+  }
+  const versionOf = async (id: number) => (await owner.query('select tone_version as version from mention where post_id = $1', [id]))[0].version
+
+  it('judges with another tone model from the next batch on, in every running worker', async () => {
+    const workers = [makeTagger(), makeTagger()]
+    const before = await post('Badan Air lambat')
+    for (const tag of workers) await tag({ postIds: [before] })
+    await switchModel('own-1')
+    const judged = await Promise.all(workers.map(async tag => {
+      const id = await post('Badan Air lambat')
+      await tag({ postIds: [id] })
+      return versionOf(id)
+    }))
+    expect([await versionOf(before), ...judged]).toEqual([shipped.version, 'own-1', 'own-1'])
+    expect(await owner.query(`select state from lookback where agency_id = $1 and state = 'waiting'`, [agency])).toHaveLength(1)
+  })
+
+  it('writes nothing judged with a model that was replaced meanwhile', async () => {
+    const keeper = makeKeeper()
+    let switches = 1
+    const tag = createTagPosts({ tagging: new TaggingRepository(worker), rules: { current: async () => {
+      const kept = await keeper.current()
+      if (switches-- > 0) await switchModel('own-2')
+      return kept
+    } } })
+    const id = await post('Badan Air lambat')
+    expect(await tag({ postIds: [id] })).toEqual({ done: true })
+    expect(await versionOf(id)).toBe('own-2')
+  })
+
+  it('goes on with the shipped model where its own cannot be read', async () => {
+    const id = await switchModel('rusak', Buffer.from('bukan model'))
+    const read = await post('Badan Air lambat')
+    await makeTagger()({ postIds: [read] })
+    expect(await versionOf(read)).toBe(shipped.version)
+    expect(warned).toMatchObject([{ toneModel: id }])
   })
 
   it('leaves a rule out that cannot be read, and says so once for each version', async () => {
