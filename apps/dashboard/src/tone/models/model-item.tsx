@@ -15,27 +15,40 @@ type Props = { model: ToneModel; models: readonly ToneModel[]; isNow: boolean; f
 /** One model: whether it is in use, why it was taken or not, and what can be done with it. */
 export function ModelItem({ model, models, isNow, former, use, busy }: Props) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { state, reason, trial, words, examples } = model
+  const { reason, trial } = model
   return (
     <li className={css.model} data-now={isNow || undefined}>
-      <div className={css.head}>
-        <h3>{model.version || t('model.unnamed')}</h3>
-        <Tag kind={tints[state]}>{t(`model.state.${state}`)}</Tag>
-        {isNow && state === 'shipped' && <Tag kind="ok">{t('model.state.active')}</Tag>}
-        {state !== 'shipped' && <span className={css.faint}>{t('model.made', { at: format.full(model.madeAt), by: model.madeBy ?? t('model.nightly') })}</span>}
-      </div>
+      <Head model={model} isNow={isNow} />
       {reason && <p className={css.reason}>{t(`model.reason.${reason}`)}</p>}
       {trial && <ModelTrial trial={trial} />}
-      {(words.length > 0 || examples.length > 0) && (
-        <details className={css.details}>
-          <summary>{t('model.details', { words: words.length, examples: examples.length })}</summary>
-          {words.length > 0 && <ModelWords words={words} />}
-          {examples.length > 0 && <ModelExamples examples={examples} />}
-        </details>
-      )}
+      <Details model={model} />
       {former && <ConfirmHere label={t('model.goBack', { version: former.version })} text={t('model.useText')} confirm={t('model.goBackConfirm')} busy={busy} act={() => use(former)} />}
       {isUsable(model, models) && <ConfirmHere label={t('model.use')} text={t('model.useText')} confirm={t('model.useConfirm')} busy={busy} act={() => use(model)} />}
     </li>
+  )
+}
+
+function Head({ model: { version, state, madeAt, madeBy }, isNow }: Pick<Props, 'model' | 'isNow'>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <div className={css.head}>
+      <h3>{version || t('model.unnamed')}</h3>
+      <Tag kind={tints[state]}>{t(`model.state.${state}`)}</Tag>
+      {isNow && state === 'shipped' && <Tag kind="ok">{t('model.state.active')}</Tag>}
+      {state !== 'shipped' && <span className={css.faint}>{t('model.made', { at: format.full(madeAt), by: madeBy ?? t('model.nightly') })}</span>}
+    </div>
+  )
+}
+
+function Details({ model: { words, examples } }: Pick<Props, 'model'>) {
+  const { t } = useTranslation()
+  if (words.length === 0 && examples.length === 0) return null
+  return (
+    <details className={css.details}>
+      <summary>{t('model.details', { words: words.length, examples: examples.length })}</summary>
+      {words.length > 0 && <ModelWords words={words} />}
+      {examples.length > 0 && <ModelExamples examples={examples} />}
+    </details>
   )
 }

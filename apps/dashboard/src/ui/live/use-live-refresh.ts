@@ -1,8 +1,19 @@
+import type { LiveEvent } from '@kentongan/contracts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useLive } from '../../use-live'
 
 const wait = 2_000
+/** What each kind of event makes stale, by the first part of its query key. */
+const staleAfter: Record<LiveEvent['type'], readonly string[]> = {
+  'agencies': ['agencies'],
+  'rules': ['rules'],
+  'lookback': ['lookbacks'],
+  'source': ['sources', 'coverage'],
+  'tone-model': ['tone-models', 'lookbacks'],
+  'mentions': ['doubtful'],
+  'mention-changed': ['doubtful'],
+}
 
 /** Asks again for what the stream says has changed: at most every two seconds for each kind, everything after a gap. */
 export function useLiveRefresh(): void {
@@ -24,12 +35,7 @@ export function useLiveRefresh(): void {
   }, [])
   useLive({
     onEvent: event => {
-      if (event.type === 'agencies') refresh('agencies')
-      if (event.type === 'rules') refresh('rules')
-      if (event.type === 'lookback') refresh('lookbacks')
-      if (event.type === 'tone-model') for (const key of ['tone-models', 'lookbacks']) refresh(key)
-      if (event.type === 'source') for (const key of ['sources', 'coverage']) refresh(key)
-      if (event.type === 'mentions' || event.type === 'mention-changed') refresh('doubtful')
+      for (const key of staleAfter[event.type]) refresh(key)
       if (event.type === 'mentions') for (const key of ['coverage', 'volume']) refresh(key, 5 * wait)
     },
     onResync: () => {
