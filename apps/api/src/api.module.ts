@@ -1,8 +1,8 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import {
   AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, LookbackRepository, MentionCorrectionRepository,
-  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository, ToneModelRepository, ToneReviewRepository,
-  ToneSampleRepository, TrialRepository, UserRepository,
+  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository,
+  ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository, UserRepository,
 } from '@kentongan/platform/db'
 import { AccountsController } from './accounts/accounts.controller'
 import { MeReader } from './accounts/me-reader'
@@ -33,8 +33,8 @@ import { UsersController } from './users/users.controller'
 
 const repositories = [
   AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, LookbackRepository, MentionCorrectionRepository,
-  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository, ToneModelRepository, ToneReviewRepository,
-  ToneSampleRepository, TrialRepository, UserRepository,
+  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository,
+  ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository, UserRepository,
 ] as const
 
 const controllers = [

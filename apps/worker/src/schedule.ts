@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Cron, Interval } from '@nestjs/schedule'
 import {
-  lookBackDays, type IngestRepository, type LookbackRunRepository, type MaintenanceRepository, type TaggingRepository, type ToneSampleRepository,
-  type ToneTrainingRepository,
+  lookBackDays, type IngestRepository, type LookbackRunRepository, type MaintenanceRepository, type TaggingRepository,
+  type ToneSampleRepository, type ToneTrainingRepository,
 } from '@kentongan/platform/db'
 import type { Logger } from '@kentongan/platform/log'
 import type { Queues } from '@kentongan/platform/queue'

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { NestFactory } from '@nestjs/core'
 import type { Config } from '@kentongan/platform/config'
 import {
-  connectDatabase, IngestRepository, LookbackRunRepository, MaintenanceRepository, TaggingRepository, ToneSampleRepository, ToneTrainingRepository,
+  connectDatabase, IngestRepository, LookbackRunRepository, MaintenanceRepository, TaggingRepository, ToneSampleRepository,
+  ToneTrainingRepository,
 } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
@@ -44,8 +45,10 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
     ingest, tagging, lookbacks, http, reader, tones: createToneKeeper({ training, shipped, log }), training, trainer, queues, log,
     now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS,
   }))
-  const maintenance = new MaintenanceRepository(database)
-  const module = WorkerModule.with({ ingest, tagging, lookbacks, maintenance, training, samples: new ToneSampleRepository(database), queues, log })
+  const samples = new ToneSampleRepository(database)
+  const module = WorkerModule.with({
+    ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), training, samples, queues, log,
+  })
   const ticking = await NestFactory.createApplicationContext(module, { logger: createNestLogger(log) })
   log.info('worker is up')
 

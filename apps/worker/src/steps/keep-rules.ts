@@ -14,8 +14,8 @@ export type KeptRules = Pick<StoredRules, 'version' | 'rules'> & { readonly rule
 export type RuleKeeper = { current(): Promise<KeptRules> }
 
 /**
- * Keeps the compiled rules with the tone model and loads them anew when their version has risen, which it asks for each time: so a
- * change of either is heeded from the next batch on. A rule that cannot be read is named in the log, once for each version.
+ * Keeps the compiled rules with the tone model and loads them anew when their version has risen, which it asks for each time: so
+ * a change of either is heeded from the next batch on. A rule that cannot be read is named in the log, once for each version.
  */
 export function createRuleKeeper({ tagging, tones, log }: RuleKeeperDeps): RuleKeeper {
   let kept: KeptRules | null = null

@@ -12,7 +12,10 @@ export type ToneKeeperDeps = {
 /** Gives the model of an id, null for the shipped one. */
 export type ToneKeeper = { read(id: number | null): Promise<ToneModel> }
 
-/** Keeps the installation's own tone model that was used last. One that cannot be read is named in the log, and the shipped one serves. */
+/**
+ * Keeps the installation's own tone model that was used last. One that cannot be read is named in the log, and the shipped one
+ * serves.
+ */
 export function createToneKeeper({ training, shipped, log }: ToneKeeperDeps): ToneKeeper {
   let kept: { readonly id: number; readonly model: ToneModel } | null = null
   return {

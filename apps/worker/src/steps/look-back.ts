@@ -19,8 +19,8 @@ type Started = { readonly run: LookbackRun; readonly version: number; readonly r
 
 /**
  * Goes through the posts of the last days, newest first, with one agency's rules. Each page is saved with the place it reached, so
- * a run goes on there after a crash. When rules change meanwhile they are loaded anew: other agencies' do not matter, with its own
- * and with another tone model the run starts over.
+ * a run goes on there after a crash. When rules change meanwhile they are loaded anew: other agencies' do not matter,
+ * with its own and with another tone model the run starts over.
  */
 export function createLookBack(deps: LookBackDeps) {
   return async ({ lookbackId }: JobData<'look-back'>): Promise<StepResult> => {

@@ -29,7 +29,7 @@ it('does not guess at what it cannot read, and asks for a look', () => {
   const { tags, marks } = tag('The government of the city has said that it will not be there for Dinas Air', '')
   expect(tags).toMatchObject([{ tone: 'netral', toneReview: true, toneBecause: [] }])
   expect(marks).toMatchObject({ headline: null, body: null })
-  expect(marks!.unknownWords).toBeGreaterThan(0.8)
+  expect(marks!.unknown).toBeGreaterThan(0.8)
 })
 
 it('marks only what an agency is in', () => {

@@ -1,13 +1,14 @@
 import { matchPost, type Ruleset } from '@kentongan/matching'
 import { copyKeyOf, type PostToTag, type TaggedPost } from '@kentongan/platform/db'
-import { judgeTargets, shareUnknownWords, type Judgement, type ToneModel } from '@kentongan/tone'
+import { judgeTargets, shareUnknown, type Judgement, type ToneModel } from '@kentongan/tone'
 
 /** Finds the agencies that a post is about and judges its tone toward each. */
 export function tagPost(rules: Ruleset, model: ToneModel, post: PostToTag): TaggedPost {
   const { id: postId, revisions, title, text } = post
   const matches = matchPost(rules, post)
   if (matches.length === 0) return { postId, revisions, tags: [], marks: null }
-  const { headline, body, targets } = judgeTargets(model, { title, text }, matches.map(({ agencyId, spans }) => ({ id: agencyId, spans })))
+  const named = matches.map(({ agencyId, spans }) => ({ id: agencyId, spans }))
+  const { headline, body, targets } = judgeTargets(model, { title, text }, named)
   return {
     postId,
     revisions,
@@ -15,7 +16,7 @@ export function tagPost(rules: Ruleset, model: ToneModel, post: PostToTag): Tagg
     marks: {
       headline: understood(headline),
       body: understood(body),
-      unknownWords: shareUnknownWords(model, `${title}\n${text}`),
+      unknown: shareUnknown(model, `${title}\n${text}`),
       toneVersion: model.version,
       copyKey: copyKeyOf(title, text),
     },

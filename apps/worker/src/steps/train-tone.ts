@@ -13,13 +13,17 @@ export type TrainToneDeps = {
   readonly pulseMs?: number
 }
 
-/** Trains the installation's tone model with its corrections and puts it to use if it is better. What goes wrong ends as `failed`. */
+/**
+ * Trains the installation's tone model with its corrections and puts it to use if it is better. What goes wrong ends as
+ * `failed`.
+ */
 export function createTrainTone({ training, trainer, log, now, pulseMs = 5_000 }: TrainToneDeps) {
   return async ({ modelId }: JobData<'train-tone'>): Promise<StepResult> => {
     if (!(await training.begin(modelId))) return { dropped: 'ended' }
-    const pulse = setInterval(() => void training.touch(modelId).catch(error => log.error({ err: error, modelId }, 'no sign of life of a training')), pulseMs)
+    const unheard = (error: unknown) => log.error({ err: error, modelId }, 'no sign of life of a training')
+    const pulse = setInterval(() => void training.touch(modelId).catch(unheard), pulseMs)
     try {
-      const { model, ...outcome } = await trainer.train(await training.findCorrections(), now())
+      const { model, ...outcome } = await trainer.train(await training.findCorrections(), now(), await training.findActiveSince())
       const kept = await training.finish(modelId, { ...outcome, model: model === null ? null : gzipSync(model) })
       return kept ? { done: true } : { dropped: 'ended' }
     } catch (error) {

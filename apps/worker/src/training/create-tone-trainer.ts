@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina'
 import type { ToneCorrection } from '@kentongan/platform/db'
-import type { ToneLesson, ToneOutcome, ToneTask } from './learn-tone'
+import type { ToneOutcome, ToneTask } from './learn-tone'
 
 export type ToneTrainerOptions = {
   /** The built `learn-tone.thread`, a file address or path. */
@@ -12,8 +12,8 @@ export type ToneTrainerOptions = {
 }
 
 export type ToneTrainer = {
-  /** Trains off the event loop; the answer's `model` is serialised, null where it should not be used. */
-  train(corrections: readonly ToneCorrection[], now: Date): Promise<ToneOutcome>
+  /** Trains off the event loop. `activeSince`: up to when the model in use knew the corrections, null for the shipped one. */
+  train(corrections: readonly ToneCorrection[], now: Date, activeSince: Date | null): Promise<ToneOutcome>
   close(): Promise<void>
 }
 
@@ -23,13 +23,18 @@ const threadMegabytes = 1_024
 /** One thread for trainings, ended when there is nothing to train. */
 export function createToneTrainer({ threadFile, modelFolder, timeoutMs = 20 * 60_000 }: ToneTrainerOptions): ToneTrainer {
   const pool = new Piscina<ToneTask, ToneOutcome>({
-    filename: threadFile, minThreads: 0, maxThreads: 1, idleTimeout: 1_000, resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
+    filename: threadFile,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 1_000,
+    resourceLimits: { maxOldGenerationSizeMb: threadMegabytes },
   })
   return {
-    train: (corrections, now) => pool.run(
-      { modelFolder, lessons: corrections.map(toLesson), now: now.getTime() }, { signal: AbortSignal.timeout(timeoutMs) }),
+    train: (corrections, now, activeSince) => pool.run(
+      { modelFolder, lessons: corrections.map(toLesson), now: now.getTime(), activeSince: activeSince?.getTime() ?? null },
+      { signal: AbortSignal.timeout(timeoutMs) }),
     close: () => pool.destroy(),
   }
 }
 
-const toLesson = ({ at, ...rest }: ToneCorrection): ToneLesson => ({ ...rest, at: at.getTime() })
+const toLesson = ({ at, ...rest }: ToneCorrection): ToneTask['lessons'][number] => ({ ...rest, at: at.getTime() })

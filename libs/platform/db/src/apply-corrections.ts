@@ -34,7 +34,7 @@ const keep = (manager: EntityManager, actor: Actor, said: readonly SaidOf[]): Pr
    select post_id, agency_id, $3, sets_tone, tone, sets_relevant, relevant
    from unnest($1::bigint[], $2::integer[], $4::boolean[], $5::text[], $6::boolean[], $7::boolean[])
      with ordinality as said (post_id, agency_id, sets_tone, tone, sets_relevant, relevant, at) order by at`,
-  [said.map(one => one.postId), said.map(one => one.agencyId), actor.accountId, said.map(one => one.tone !== undefined), said.map(one => one.tone ?? null),
+  [...placesOf(said), actor.accountId, said.map(one => one.tone !== undefined), said.map(one => one.tone ?? null),
     said.map(one => one.relevant !== undefined), said.map(one => one.relevant ?? null)])
 
 const places = 'unnest($1::bigint[], $2::integer[]) as place (post_id, agency_id)'
@@ -47,7 +47,8 @@ const applyToMentions = (manager: EntityManager, said: readonly SaidOf[]): Promi
 
 /** A verdict on the machine is what stands of what people said. */
 const applyToSamples = (manager: EntityManager, actor: Actor, said: readonly SaidOf[]): Promise<unknown> => manager.query(
-  `update tone_sample s set verdict = case when word.relevant then word.tone else 'irrelevant' end, account_id = $3, judged_at = now()
+  `update tone_sample s set account_id = $3, judged_at = now(),
+     verdict = case when word.relevant then word.tone else 'irrelevant' end
    from ${places} cross join lateral (${standingWord('place.post_id', 'place.agency_id')}) word
    where s.post_id = place.post_id and s.agency_id = place.agency_id`, [...placesOf(said), actor.accountId])
 

@@ -34,8 +34,8 @@ export class MentionCorrectionRepository {
   ): Promise<{ readonly rows: readonly MentionRow[]; readonly before: readonly EarlierWord[] } | null> {
     const before = await this.apply(scope, actor, [...new Map(items.map(item => [item.id, item])).values()])
     if (before === null) return null
-    const rows = await withScope(this.database, readScope, manager => findMentions(manager, readScope.agencies, before.map(({ id }) => id)))
-    return { rows, before }
+    const ids = before.map(({ id }) => id)
+    return { rows: await withScope(this.database, readScope, manager => findMentions(manager, readScope.agencies, ids)), before }
   }
 
   private async apply(scope: Scope, actor: Actor, items: readonly CorrectedMention[]): Promise<readonly EarlierWord[] | null> {
@@ -44,7 +44,8 @@ export class MentionCorrectionRepository {
       const found = await findSaid(manager, scope, items.map(({ id }) => id))
       if (found.length < items.length) return null
       const changes = new Map(items.map(item => [item.id, item]))
-      await applyCorrections(manager, actor, found.map(({ id, postId, agencyId }) => ({ ...changes.get(id), id, postId, agencyId })))
+      const said = found.map(({ id, postId, agencyId }) => ({ ...changes.get(id), id, postId, agencyId }))
+      await applyCorrections(manager, actor, said)
       return found.map(({ id, tone, relevant }) => ({ id, tone, relevant }))
     })
   }

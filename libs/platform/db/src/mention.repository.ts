@@ -63,7 +63,8 @@ const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.sour
   s.tier as "sourceTier", s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
   p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, m.spans, m.tone,
   m.tone_confidence as "toneConfidence", m.corrected_tone as "correctedTone", m.relevant,
-  m.tone_review and m.corrected_tone is null and m.relevant as review, m.misleading, e.headline as "headlineTone", e.body as "bodyTone",
+  m.tone_review and m.corrected_tone is null and m.relevant as review, m.misleading,
+  e.headline as "headlineTone", e.body as "bodyTone",
   (select c.relevant from mention_correction c where c.post_id = m.post_id and c.agency_id = m.agency_id and c.sets_relevant
     order by c.id desc limit 1) as "saidRelevant",
   m.in_doubt and m.relevant as doubtful`
@@ -129,7 +130,9 @@ async function countNewer(manager: EntityManager, filter: MentionFilter, after: 
 }
 
 /** Gives those of the mentions that are of these agencies, newest first. */
-export async function findMentions(manager: EntityManager, agencies: readonly number[], ids: readonly number[]): Promise<readonly MentionRow[]> {
+export async function findMentions(
+  manager: EntityManager, agencies: readonly number[], ids: readonly number[],
+): Promise<readonly MentionRow[]> {
   return manager.query(
     `select ${columns} from mention m ${joins} where m.id = any($1::bigint[]) and m.agency_id = any($2::integer[])
      order by m.published_at desc, m.id desc`, [ids, agencies])
@@ -185,7 +188,8 @@ export class MentionRepository {
         `select o.id, s.title as source, o.published_at as at, o.corrected_tone is not null or not o.relevant as corrected
          from mention m join post_copy k on k.post_id = m.post_id join post_copy c on c.key = k.key and c.post_id <> k.post_id
          join mention o on o.post_id = c.post_id and o.agency_id = m.agency_id join source s on s.id = o.source_id
-         where m.id = $1 and m.agency_id = any($2::integer[]) order by o.published_at desc, o.id desc limit ${mostCopies}`, [id, scope.agencies])
+         where m.id = $1 and m.agency_id = any($2::integer[])
+         order by o.published_at desc, o.id desc limit ${mostCopies}`, [id, scope.agencies])
     })
   }
 

@@ -42,7 +42,7 @@ describe('what the machine says of tone', () => {
     const tags = agencies.map((agencyId): Tag => ({ agencyId, ruleIds: [], doubtful: false, spans: [], tone: 'negatif', toneConfidence: 0.5, toneBecause: [],
       toneVersion: 'v1', toneReview: false, misleading: false, ...tone }))
     await tagging.save(await tagging.rulesVersion(), [{ postId, revisions: 0, tags,
-      marks: { headline: 'netral', body: null, unknownWords: 0.25, toneVersion: 'v1', copyKey: copyKeyOf('Banjir', 'di kota'), ...marks } }])
+      marks: { headline: 'netral', body: null, unknown: 0.25, toneVersion: 'v1', copyKey: copyKeyOf('Banjir', 'di kota'), ...marks } }])
   }
   const page = async (mark?: 'misleading' | 'review') =>
     (await mentions.page(scopeOf(ours), { agencies: [ours], relevance: 'relevant', mark }, null, 10)).rows
@@ -53,7 +53,7 @@ describe('what the machine says of tone', () => {
     const post = await seed.post(source, 'Banjir')
     await save(post, [ours], { misleading: true, toneReview: true })
     expect(await page()).toMatchObject([{ headlineTone: 'netral', bodyTone: null, misleading: true, review: true }])
-    await save(post, [ours], {}, { headline: 'negatif', body: 'positif', unknownWords: 0, toneVersion: 'v2' })
+    await save(post, [ours], {}, { headline: 'negatif', body: 'positif', unknown: 0, toneVersion: 'v2' })
     expect(await page()).toMatchObject([{ headlineTone: 'negatif', bodyTone: 'positif', misleading: false, review: false }])
     expect(await owner.query('select unknown_words as unknown, tone_version as version from post_tone')).toEqual([{ unknown: 0, version: 'v2' }])
   })

@@ -11,7 +11,7 @@ export type ReviewCandidate = {
   /** Other mentions of its agency with the same words that nobody has spoken of. */
   readonly copies: number
   /** Share of the words of its post that the model does not know, from 0 to 1. */
-  readonly unknownWords: number
+  readonly unknown: number
 }
 export type SampleState = { readonly drawn: number; readonly judged: number }
 
@@ -30,7 +30,7 @@ const candidates = `
     from mention m left join post_copy k on k.post_id = m.post_id left join post_tone e on e.post_id = m.post_id
     where m.id = any($1::bigint[]) and m.agency_id = any($2::integer[])
   )
-  select d.id, d.tone_confidence as confidence, d.unknown as "unknownWords", ${copiesOf('d.key', 'd.agency_id', 'd.id')} as copies
+  select d.id, d.tone_confidence as confidence, d.unknown, ${copiesOf('d.key', 'd.agency_id', 'd.id')} as copies
   from keyed d where d.place = 1 order by d.id`
 
 const unjudged = `

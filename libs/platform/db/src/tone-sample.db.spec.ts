@@ -112,7 +112,7 @@ describe('mentions that people are asked to judge', () => {
     await mention(ours, { review: true, daysAgo: 40 })
     const offered = () => reviews.candidates(scopeOf(ours), [ours], new Date())
     expect(await offered()).toEqual([
-      { id: expect.any(Number), confidence: expect.closeTo(0.9), copies: 2, unknownWords: 0 }, { id: alone, confidence: expect.closeTo(0.4), copies: 0, unknownWords: 0 }])
+      { id: expect.any(Number), confidence: expect.closeTo(0.9), copies: 2, unknown: 0 }, { id: alone, confidence: expect.closeTo(0.4), copies: 0, unknown: 0 }])
     for (const id of copies) await say(id, { tone: 'negatif' })
     expect((await offered()).map(({ id }) => id)).toEqual([alone])
   })

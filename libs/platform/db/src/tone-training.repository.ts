@@ -57,7 +57,7 @@ export class ToneTrainingRepository {
   /** Begins a training; false where it is begun or over. */
   async begin(id: number): Promise<boolean> {
     const [, count] = await this.database.query(
-      `update tone_model set touched_at = now() where id = $1 and state = 'training' and touched_at is null`, [id])
+      `update tone_model set touched_at = now(), made_at = now() where id = $1 and state = 'training' and touched_at is null`, [id])
     return count > 0
   }
 
@@ -66,10 +66,10 @@ export class ToneTrainingRepository {
     await this.database.query(`update tone_model set touched_at = now() where id = $1 and state = 'training'`, [id])
   }
 
-  /** The model in use as stored, null for the shipped one. */
-  async loadActive(): Promise<Buffer | null> {
-    const [row] = await this.database.query(`select weights from tone_model where state = 'active'`)
-    return row?.weights ?? null
+  /** Up to when the model in use knew the corrections, null for the shipped one. */
+  async findActiveSince(): Promise<Date | null> {
+    const [row] = await this.database.query(`select made_at as at from tone_model where state = 'active'`)
+    return row?.at ?? null
   }
 
   async findCorrections(): Promise<readonly ToneCorrection[]> {

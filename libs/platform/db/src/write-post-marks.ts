@@ -7,7 +7,7 @@ export type PostMarks = {
   readonly headline: Tone | null
   readonly body: Tone | null
   /** Share of its words that the model does not know, from 0 to 1. */
-  readonly unknownWords: number
+  readonly unknown: number
   readonly toneVersion: string
   /** The same for posts with the same words; null for one without words. */
   readonly copyKey: Buffer | null
@@ -23,7 +23,7 @@ export async function writePostMarks(manager: EntityManager, posts: readonly (Po
        tone_version = excluded.tone_version
      where (kept.headline, kept.body, kept.unknown_words, kept.tone_version)
        is distinct from (excluded.headline, excluded.body, excluded.unknown_words, excluded.tone_version)`,
-    [posts.map(post => post.postId), posts.map(post => post.headline), posts.map(post => post.body), posts.map(post => post.unknownWords),
+    [posts.map(post => post.postId), posts.map(post => post.headline), posts.map(post => post.body), posts.map(post => post.unknown),
       posts.map(post => post.toneVersion)])
   const worded = posts.filter(post => post.copyKey !== null)
   await manager.query(

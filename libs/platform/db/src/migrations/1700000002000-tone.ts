@@ -18,7 +18,8 @@ alter table mention
   -- The headline says clearly worse of the agency than the body.
   add column misleading boolean not null default false;
 create index mention_misleading on mention (agency_id, published_at desc, id desc) where misleading;
-create index mention_tone_review on mention (agency_id, published_at desc, id desc) where tone_review and corrected_tone is null and relevant;
+create index mention_tone_review on mention (agency_id, published_at desc, id desc)
+  where tone_review and corrected_tone is null and relevant;
 `
 
 const posts = `
@@ -83,14 +84,16 @@ create table tone_sample (
 );
 create index tone_sample_agency on tone_sample (agency_id, week);
 -- Draws this week's mentions, once, from all agencies: whoever asks first sees his own only.
-create function private.draw_tone_sample(size integer) returns void language plpgsql security definer set search_path = public as $$
+create function private.draw_tone_sample(size integer) returns void
+language plpgsql security definer set search_path = public as $$
 declare this_week date := date_trunc('week', now() at time zone 'Asia/Jakarta')::date;
 begin
   if exists (select from tone_sample where week = this_week) then return; end if;
   perform pg_advisory_xact_lock(71504008);
   insert into tone_sample (week, place, post_id, agency_id, machine_tone, tone_version, verdict)
   select this_week, row_number() over (), drawn.* from (
-    select m.post_id, m.agency_id, m.tone, m.tone_version, m.corrected_tone from mention m join agency a on a.id = m.agency_id and a.removed_at is null
+    select m.post_id, m.agency_id, m.tone, m.tone_version, m.corrected_tone
+    from mention m join agency a on a.id = m.agency_id and a.removed_at is null
     where m.first_seen_at > now() - interval '7 days' and m.relevant and not m.in_doubt
       and not exists (select from tone_sample s where s.post_id = m.post_id and s.agency_id = m.agency_id)
       and not exists (select from tone_sample where week = this_week)
