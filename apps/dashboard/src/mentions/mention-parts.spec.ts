@@ -22,8 +22,9 @@ const mention = (change: Partial<Mention> = {}): Mention => ({
   ...change,
 })
 
-it.each([[null, null], [0.95, 'sure'], [0.8, 'sure'], [0.79, 'fairly'], [0.6, 'fairly'], [0.59, 'unsure'], [0, 'unsure']])('words for a confidence of %p: %p', (confidence, word) => {
-  expect(confidenceWord(confidence)).toBe(word)
+it.each([[null, null], [0.95, 'sure'], [0.8, 'sure'], [0.79, 'fairly'], [0.6, 'fairly'], [0.59, 'unsure'], [0, 'unsure']] as const)('words for a confidence of %p: %p', (confidence, word) => {
+  expect(confidenceWord({ confidence, review: false })).toBe(word)
+  expect(confidenceWord({ confidence, review: true })).toBe(confidence === null ? null : 'unsure')
 })
 
 describe('correcting', () => {

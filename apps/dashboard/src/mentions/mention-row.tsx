@@ -72,7 +72,7 @@ function Words({ mention, titleId, open, fresh, onFocus }: WordsProps) {
 function Certainty({ mention }: { mention: Mention }) {
   const { t } = useTranslation()
   const { tone } = mention
-  const sure = confidenceWord(tone.confidence)
+  const sure = confidenceWord(tone)
   if (tone.corrected) return <Tag kind="ok">{t('mentions.corrected')}</Tag>
   if (tone.review) return <MentionMarks mention={mention} only="review" />
   return sure && <span className={css.sure}>{t(`confidence.${sure}`)}</span>

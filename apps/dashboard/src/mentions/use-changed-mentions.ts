@@ -23,9 +23,9 @@ export function useChangedMentions({ isShown, ask }: Changed): void {
   }
   useLive({
     onEvent: event => {
-      if (event.type !== 'mention-changed' || !isShown(event.mentionId)) return
-      waiting.current.add(event.mentionId)
-      void work()
+      if (event.type !== 'mention-changed') return
+      for (const id of [event.mentionId, ...(event.others ?? [])]) if (isShown(id)) waiting.current.add(id)
+      if (waiting.current.size > 0) void work()
     },
   })
 }

@@ -36,7 +36,7 @@ function Warnings({ detail: { mention } }: { detail: MentionDetail }) {
 function Certainty({ mention: { tone }, toneVersion }: { mention: MentionDetail['mention']; toneVersion: string | null }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const sure = confidenceWord(tone.confidence)
+  const sure = confidenceWord(tone)
   return (
     <p className={css.toneLine}>
       {tone.corrected && <><Tag kind="ok">{t('mentions.corrected')}</Tag>{tone.machine && <span className={css.faint}>{t('evidence.machineSaid')} <ToneLabel tone={tone.machine} /></span>}</>}

@@ -4,12 +4,13 @@ import { Tag, type TagKind } from '../../ui/tag'
 import { useFormat } from '../../ui/use-format'
 import { ConfirmHere } from './confirm-here'
 import { ModelExamples } from './model-examples'
+import { modelName } from './model-name'
 import { isUsable } from './model-state'
 import { ModelTrial } from './model-trial'
 import { ModelWords } from './model-words'
 import css from './models.module.css'
 
-const tints: Record<ToneModel['state'], TagKind> = { active: 'ok', shipped: 'plain', training: 'accent', refused: 'warn', retired: 'plain', failed: 'bad' }
+const tints: Record<Exclude<ToneModel['state'], 'shipped'>, TagKind> = { active: 'ok', training: 'accent', refused: 'warn', retired: 'plain', failed: 'bad' }
 type Props = { model: ToneModel; models: readonly ToneModel[]; isNow: boolean; former: ToneModel | undefined; use: (model: ToneModel) => void; busy: boolean }
 
 /** One model: whether it is in use, why it was taken or not, and what can be done with it. */
@@ -20,34 +21,36 @@ export function ModelItem({ model, models, isNow, former, use, busy }: Props) {
     <li className={css.model} data-now={isNow || undefined}>
       <Head model={model} isNow={isNow} />
       {reason && <p className={css.reason}>{t(`model.reason.${reason}`)}</p>}
-      {trial && <ModelTrial trial={trial} />}
+      {trial && <ModelTrial trial={trial} name={modelName(t, model)} />}
       <Details model={model} />
-      {former && <ConfirmHere label={t('model.goBack', { version: former.version })} text={t('model.useText')} confirm={t('model.goBackConfirm')} busy={busy} act={() => use(former)} />}
+      {former && <ConfirmHere label={t('model.goBack', { name: modelName(t, former) })} text={t('model.useText')} confirm={t('model.goBackConfirm')} busy={busy} act={() => use(former)} />}
       {isUsable(model, models) && <ConfirmHere label={t('model.use')} text={t('model.useText')} confirm={t('model.useConfirm')} busy={busy} act={() => use(model)} />}
     </li>
   )
 }
 
-function Head({ model: { version, state, madeAt, madeBy }, isNow }: Pick<Props, 'model' | 'isNow'>) {
+function Head({ model, isNow }: Pick<Props, 'model' | 'isNow'>) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { state, madeAt, madeBy } = model
+  const shown = isNow ? 'active' : state
   return (
     <div className={css.head}>
-      <h3>{version || t('model.unnamed')}</h3>
-      <Tag kind={tints[state]}>{t(`model.state.${state}`)}</Tag>
-      {isNow && state === 'shipped' && <Tag kind="ok">{t('model.state.active')}</Tag>}
+      <h3>{modelName(t, model)}</h3>
+      {shown !== 'shipped' && <Tag kind={tints[shown]}>{t(`model.state.${shown}`)}</Tag>}
       {state !== 'shipped' && <span className={css.faint}>{t('model.made', { at: format.full(madeAt), by: madeBy ?? t('model.nightly') })}</span>}
     </div>
   )
 }
 
-function Details({ model: { words, examples } }: Pick<Props, 'model'>) {
+function Details({ model }: Pick<Props, 'model'>) {
   const { t } = useTranslation()
+  const { words, examples } = model
   if (words.length === 0 && examples.length === 0) return null
   return (
     <details className={css.details}>
       <summary>{t('model.details', { words: words.length, examples: examples.length })}</summary>
-      {words.length > 0 && <ModelWords words={words} />}
+      {words.length > 0 && <ModelWords words={words} name={modelName(t, model)} />}
       {examples.length > 0 && <ModelExamples examples={examples} />}
     </details>
   )

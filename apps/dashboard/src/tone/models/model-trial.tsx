@@ -7,14 +7,14 @@ import css from './models.module.css'
 import { points, signedPoints } from './points'
 
 /** Both models' figures on what neither has seen, in points of a hundred, and who was left out. */
-export function ModelTrial({ trial }: { trial: ToneTrial }) {
+export function ModelTrial({ trial, name }: { trial: ToneTrial; name: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { distrusted, differenceLow, differenceHigh } = trial
   return (
     <>
       <p className={css.faint}>{t('model.heldOut', { corrections: format.number(trial.corrections), heldOut: format.number(trial.heldOut) })}</p>
-      <div className={css.tableBox} tabIndex={0} role="region" aria-label={t('model.figures')}>
+      <div className={css.tableBox} tabIndex={0} role="region" aria-label={`${t('model.figures')}: ${name}`}>
         <table className={css.table}>
           <thead><tr><th scope="col">{t('model.figures')}</th><th scope="col">{t('model.before')}</th><th scope="col">{t('model.after')}</th><th scope="col">{t('model.difference')}</th></tr></thead>
           <tbody>

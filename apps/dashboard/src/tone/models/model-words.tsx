@@ -6,12 +6,12 @@ import { wordChangeKind } from './model-state'
 import css from './models.module.css'
 
 /** Which words came to mean something else here, and how much. */
-export function ModelWords({ words }: { words: readonly WordChange[] }) {
+export function ModelWords({ words, name }: { words: readonly WordChange[]; name: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const weight = (value: number | null) => (value === null ? '–' : format.share(value).replace('-', '−'))
   return (
-    <div className={css.tableBox} tabIndex={0} role="region" aria-label={t('model.words')}>
+    <div className={css.tableBox} tabIndex={0} role="region" aria-label={`${t('model.words')}: ${name}`}>
       <table className={css.table}>
         <thead><tr><th scope="col">{t('model.word')}</th><th scope="col">{t('filter.tone')}</th><th scope="col">{t('model.before')}</th><th scope="col">{t('model.after')}</th><th scope="col">{t('model.change')}</th></tr></thead>
         <tbody>

@@ -1,4 +1,6 @@
 import type { ToneModel } from '@kentongan/contracts'
+import { catalogueText } from '../../keywords/testing/catalogue-text'
+import { modelName } from './model-name'
 import { formerOf, inUse, isTraining, isUsable, wordChangeKind } from './model-state'
 import { points, signedPoints } from './points'
 
@@ -30,6 +32,12 @@ it.each([
   [null, 0.4, 'new'], [0.4, null, 'gone'], [0.4, -0.1, 'turned'], [0.4, 0.9, 'stronger'], [-0.4, -0.9, 'stronger'], [0.9, 0.4, 'weaker'], [0.4, 0.4, 'weaker'],
 ] as const)('a weight from %p to %p is %s', (before, after, kind) => {
   expect(wordChangeKind({ before, after })).toBe(kind)
+})
+
+it.each([
+  ['shipped', 'a1b2', 'Model bawaan (a1b2)'], ['shipped', '', 'Model bawaan'], ['training', '', 'Model baru'], ['active', 'c3d4', 'c3d4'],
+] as const)('calls a model that is %s, version "%s", %s', (state, version, name) => {
+  expect(modelName(catalogueText, { state, version })).toBe(name)
 })
 
 it('writes figures as points', () => {

@@ -5,6 +5,7 @@ import { call } from '../../api-client'
 import { useUndo } from '../../mentions/use-undo'
 import { problemText } from '../../ui/problem-text'
 import { showToast } from '../../ui/toast'
+import { modelName } from './model-name'
 import { inUse, isTraining } from './model-state'
 
 const askEvery = 3_000
@@ -32,7 +33,7 @@ export function useModels() {
   const use = (model: ToneModel) => {
     const before = inUse(list.data?.items ?? [])
     activate.mutate(model.id, {
-      onSuccess: () => { if (before) offer(t('model.used', { version: model.version }), () => activate.mutate(before.id)) },
+      onSuccess: () => { if (before) offer(t('model.used', { name: modelName(t, model) }), () => activate.mutate(before.id)) },
     })
   }
   return { list, train, use, busy: activate.isPending }

@@ -22,7 +22,9 @@ export function ReviewCard({ item, blind, withCopies, turnCopies }: Props) {
   const { mention, text } = item
   const { post, spans } = mention
   const link = safeLink(post.url)
-  useEffect(() => document.querySelector('[data-scroll-root]')?.scrollTo({ top: 0 }), [mention.id])
+  useEffect(() => {
+    document.querySelector('[data-scroll-root]')?.scrollTo({ top: 0 })
+  }, [mention.id])
   return (
     <article className={css.card} aria-labelledby="ditinjau">
       <p className={css.asked}>{t('teach.asked')} <b>{mention.agency.name}</b></p>
@@ -43,9 +45,9 @@ export function ReviewCard({ item, blind, withCopies, turnCopies }: Props) {
 /** Why it is offered, and what the machine takes it for. */
 function Reason({ item: { reason, mention }, blind }: Pick<Props, 'item' | 'blind'>) {
   const { t } = useTranslation()
-  const sure = confidenceWord(mention.tone.confidence)
+  const sure = confidenceWord(mention.tone)
   return (
-    <p><Tag kind="accent">{t(`teach.reason.${reason}`)}</Tag> {t(`teach.why.${reason}`)}{!blind && mention.tone.machine && (
+    <p><Tag kind="accent">{t(`teach.reason.${reason}`)}</Tag> <span>{t(`teach.why.${reason}`)}</span>{!blind && mention.tone.machine && (
       <span className={css.guess}> {t('teach.guess')} <ToneLabel tone={mention.tone.machine} />{sure && ` (${t(`confidence.${sure}`)})`}</span>
     )}</p>
   )
