@@ -4,7 +4,8 @@ import { Id, Instant } from './primitives'
 /** What the stream says. It carries hints, never content: the client asks again under its own rights. */
 export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mentions'), agencyId: Id, count: z.number().int() }),
-  z.object({ type: z.literal('mention-changed'), agencyId: Id, mentionId: Id }),
+  /** `others` changed at the same time. */
+  z.object({ type: z.literal('mention-changed'), agencyId: Id, mentionId: Id, others: z.array(Id).optional() }),
   z.object({ type: z.literal('source'), sourceId: Id }),
   z.object({ type: z.literal('agencies') }),
   z.object({ type: z.literal('rules'), agencyId: Id }),

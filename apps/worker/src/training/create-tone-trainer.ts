@@ -17,7 +17,7 @@ export type ToneTrainer = {
   close(): Promise<void>
 }
 
-/** Two models of 110,000 features and the features of 20,000 corrections need about half of it. */
+/** Two models of 110,000 features and the features of 5,000 corrections need about half of it. */
 const threadMegabytes = 1_024
 
 /** One thread for trainings, ended when there is nothing to train. */

@@ -62,9 +62,9 @@ function noteOf(agencyId: number, said: readonly SaidOf[]): AuditNote {
   return { agencyId, action: 'mention.correct', subject: id === null ? null : String(id), detail: { postId, tone, relevant } }
 }
 
-/** Of several that changed at once pages are told as if none came: they ask again. */
+/** Null where there is no mention yet. */
 function eventOf(agencyId: number, said: readonly SaidOf[]): LiveEvent | null {
-  const [first] = said
-  if (said.length > 1) return { type: 'mentions', agencyId, count: 0 }
-  return first?.id == null ? null : { type: 'mention-changed', agencyId, mentionId: first.id }
+  const [mentionId, ...others] = said.flatMap(({ id }) => (id === null ? [] : [id]))
+  if (mentionId === undefined) return null
+  return { type: 'mention-changed', agencyId, mentionId, ...(others.length > 0 && { others }) }
 }

@@ -100,7 +100,7 @@ describe('what the machine says of tone', () => {
       .toSorted((a, b) => a.id! - b.id!))
     expect(done!.rows.map(row => row.correctedTone)).toEqual(['netral', 'netral', 'netral'])
     expect(await owner.query('select agency_id as agency, event from live_event order by id')).toEqual([
-      { agency: ours, event: { type: 'mentions', agencyId: ours, count: 0 } },
+      { agency: ours, event: { type: 'mention-changed', agencyId: ours, mentionId: ids[0], others: [ids[1]] } },
       { agency: theirs, event: { type: 'mention-changed', agencyId: theirs, mentionId: ids[2] } }])
     const notes = await owner.query('select agency_id as agency, action, detail from audit_log order by id desc limit 2')
     expect(notes).toMatchObject([{ agency: theirs, action: 'mention.correct', detail: { tone: 'netral' } },

@@ -21,7 +21,7 @@ export type TrainedTone = Pick<ToneModel, 'trial' | 'words' | 'examples' | 'vers
 }
 
 /** The newest that are learnt from; older ones would hardly weigh. */
-const mostCorrections = 20_000
+const mostCorrections = 5_000
 
 /** The worker's side of tone models. */
 export class ToneTrainingRepository {
