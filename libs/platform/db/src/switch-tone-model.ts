@@ -15,10 +15,15 @@ export async function switchToneModel(manager: EntityManager, actor: Actor, id: 
   await lockRules(manager)
   await manager.query(`update tone_model set state = 'retired' where state = 'active'`)
   if (id !== 'shipped') await manager.query(`update tone_model set state = 'active' where id = $1`, [id])
-  const agencies: { id: number }[] = await manager.query('select id from agency where removed_at is null order by id')
-  for (const agency of agencies) await askLookback(manager, agency.id, actor.accountId)
+  await lookBackEverywhere(manager, actor.accountId)
   await recordAudit(manager, actor, { action: 'tone-model.switch', subject: version })
   await tellToneModels(manager)
+}
+
+/** Judges stored posts anew; what people said stays. The caller holds the locks. */
+export async function lookBackEverywhere(manager: EntityManager, by: number | null): Promise<void> {
+  const agencies: { id: number }[] = await manager.query('select id from agency where removed_at is null order by id')
+  for (const agency of agencies) await askLookback(manager, agency.id, by)
 }
 
 export const tellToneModels = (manager: EntityManager): Promise<void> => emitLive(manager, null, { type: 'tone-model' })

@@ -61,6 +61,19 @@ describe("the installation's own tone models", () => {
     expect((await tagging.loadRules()).toneModel).toBeNull()
   })
 
+  it('look back when another one is shipped, unless an own one is in use', async () => {
+    await training.nameShipped('kiriman-1')
+    await training.nameShipped('kiriman-1')
+    expect([await lookbacks(), await events()]).toEqual([[], []])
+    await training.nameShipped('kiriman-2')
+    expect([await lookbacks(), await events()]).toEqual([[{ agency: ours, days: 30, by: null }], ['tone-model']])
+    await make('own-1')
+    await owner.query('delete from lookback')
+    await training.nameShipped('kiriman-3')
+    expect(await lookbacks()).toEqual([])
+    expect((await list()).models.at(-1)).toMatchObject({ state: 'shipped', version: 'kiriman-3' })
+  })
+
   it('are trained one at a time, whoever asks', async () => {
     const asked = await models.train(await caller())
     expect(asked).toMatchObject({ state: 'training', madeBy: 'Admin' })
@@ -78,7 +91,7 @@ describe("the installation's own tone models", () => {
     expect(await tagging.rulesVersion()).toBeGreaterThan(before)
     expect(await lookbacks()).toEqual([{ agency: ours, days: 30, by: null }])
     expect((await training.load(id))!.toString()).toBe('model')
-    expect(await owner.query(`select subject, account_id as by from audit_log where action = 'tone-model.switch'`)).toEqual([{ subject: 'own-1', by: null }])
+    expect(await owner.query(`select subject, account_id as by from audit_log where action = 'tone-model.switch' order by id desc limit 1`)).toEqual([{ subject: 'own-1', by: null }])
   })
 
   it('are kept with the reason where they are not', async () => {

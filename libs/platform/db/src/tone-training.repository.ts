@@ -1,6 +1,7 @@
 import type { Span, Tone, ToneModel } from '@kentongan/contracts'
 import type { DataSource } from 'typeorm'
-import { lockToneModels, switchToneModel, tellToneModels } from './switch-tone-model'
+import { lockRules } from './rule-writes'
+import { lockToneModels, lookBackEverywhere, switchToneModel, tellToneModels } from './switch-tone-model'
 import { countWaiting } from './tone-model.repository'
 
 /** What stands of what people said of a mention's tone, with what the machine saw. */
@@ -27,9 +28,19 @@ const mostCorrections = 5_000
 export class ToneTrainingRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** Names the model that came with the program. */
+  /** Names the model that came with the program. One that came with a new program and is in use judges stored posts anew. */
   async nameShipped(version: string): Promise<void> {
-    await this.database.query(`update tone_model set version = $1 where state = 'shipped' and version is distinct from $1`, [version])
+    await this.database.transaction(async manager => {
+      await lockToneModels(manager)
+      const [shipped] = await manager.query(`select version from tone_model where state = 'shipped'`)
+      if (shipped?.version === version) return
+      await manager.query(`update tone_model set version = $1 where state = 'shipped'`, [version])
+      const own = await manager.query(`select from tone_model where state = 'active'`)
+      if (shipped?.version == null || own.length > 0) return
+      await lockRules(manager)
+      await lookBackEverywhere(manager, null)
+      await tellToneModels(manager)
+    })
   }
 
   /** A model as it was stored, or null. */
