@@ -21,9 +21,9 @@ export function useWorkbench(agencyId: number, rule: Rule | null) {
   const draft = useDraft(key)
   const content = shownContent(draft, rule)
   const check = useCheck(content.query)
-  const [saved, setSaved] = useState<number | null>(null)
+  const [saved, setSaved] = useState(false)
   const save = useSaveRule(result => {
-    setSaved(result.version)
+    setSaved(true)
     if (!rule) void navigate({ to: '/kata-kunci', replace: true, search: (old: Record<string, unknown>) => ({ ...old, instansi: agencyId, aturan: result.id }) })
   })
   const overtaken = isOvertaken(draft, rule) && !save.isPending
@@ -31,7 +31,7 @@ export function useWorkbench(agencyId: number, rule: Rule | null) {
   const savable = draft !== null && !overtaken && check.valid !== false && content.name.trim().length >= 2 && content.query.trim() !== '' && !save.isPending
 
   const edit = (change: Partial<RuleContent>) => {
-    setSaved(null)
+    setSaved(false)
     keepDraft(key, editDraft(findDraft(key), rule, change))
   }
   const drop = (message: string) => {

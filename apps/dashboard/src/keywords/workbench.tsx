@@ -51,10 +51,10 @@ function OriginNote({ refined }: { refined: boolean }) {
   return <p className={css.note}><IconInfoCircle size={15} aria-hidden />{t(refined ? 'rule.refinedNote' : 'rule.profileNote')}</p>
 }
 
-function Saved({ rule, saved, writes }: { rule: Rule; saved: number | null; writes: boolean }) {
+function Saved({ rule, saved, writes }: { rule: Rule; saved: boolean; writes: boolean }) {
   return (
     <>
-      {writes && <LookbackPanel agencyId={rule.agencyId} saved={saved} />}
+      {writes && <LookbackPanel rule={rule} saved={saved} />}
       <Versions rule={rule} writes={writes} />
     </>
   )
