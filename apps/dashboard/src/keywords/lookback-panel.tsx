@@ -21,7 +21,7 @@ export function LookbackPanel({ rule, saved }: { rule: Rule; saved: boolean }) {
   const { t } = useTranslation()
   const lookback = useLookback(rule.agencyId)
   const { start, cancel } = useLookbackActions(rule.agencyId)
-  const offered = saved && !(lookback && lookback.askedAt >= rule.changedAt)
+  const offered = saved && !isAskedSince(rule, lookback)
   const running = lookback && isRunning(lookback) ? lookback : null
   const error = start.error ?? cancel.error
   return (
@@ -34,6 +34,8 @@ export function LookbackPanel({ rule, saved }: { rule: Rule; saved: boolean }) {
     </section>
   )
 }
+
+const isAskedSince = (rule: Rule, lookback: Lookback | undefined) => lookback !== undefined && lookback.askedAt >= rule.changedAt
 
 const isRunning = ({ state }: Lookback) => state === 'waiting' || state === 'running'
 
