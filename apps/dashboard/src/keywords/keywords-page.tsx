@@ -73,7 +73,7 @@ function Chosen({ agency, rules, search }: { agency: Agency; rules: readonly Rul
   const [savedRule, setSaved] = useState<number | null>(null)
   const rule = search.aturan === undefined ? rules[0] : rules.find(each => each.id === search.aturan)
   const list = <RuleList rules={rules} agencyId={agency.id} open={rule?.id ?? null} writes={writes} />
-  const shared = { agency, days: search.hari ?? 7, writes, list, setSaved }
+  const shared = { agency, days: search.hari ?? 7 as const, writes, list, setSaved }
   if (rule) return <Workbench key={rule.id} {...shared} rule={rule} saved={savedRule === rule.id} />
   if (search.aturan === 'baru' && writes) return <Workbench key="baru" {...shared} rule={null} saved={false} />
   return (
