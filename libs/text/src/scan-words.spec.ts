@@ -27,7 +27,7 @@ const wanted = (text: string) => tokenise(text).map(({ text: word, bare, start, 
 it.each([
   'KPK tangkap Bupati.', 'kantor-kantor imigrasinya, PNnya dan Indonesia\'s', '“Polri” — BPN… ‘Ma’ruf’', 'antre 😭😭imigrasi❤️ ok',
   '1️⃣ satu', 'lihat https://kpk.go.id/a?b=1, www.kpk.go.id ya www. http:// ', 'x@kpk.go.id @KPK_RI, @a.b. &#x a_#b', '#SaveKPK2024 #___ ##a #é @é',
-  "a'b`c 'd' e' f", 'Café Ｐ', 'K\u200bPK', '', ' ', '#', '@', "rock'n'roll's", 'HTTPS://X y', 'ahttp://b wwww.c', 'a\u00a0b http://x\u00a0y', '🄀1',
+  "a'b`c 'd' e' f", 'Café Ｐ', 'K\u200bPK', '', ' ', '#', '@', "rock'n'roll's", 'HTTPS://X y', 'ahttp://b wwww.c', '@_\ufe0f #_\ufe0f _\ufe0f', 'a\u00a0b http://x\u00a0y', '🄀1',
 ])('reads %j as tokenise does', text => expect(scanned(text)).toEqual(wanted(text)))
 
 const pieces = fc.array(fc.constantFrom(
