@@ -2,7 +2,7 @@ import { AhoCorasick as MonyoneFast } from '@monyone/aho-corasick/fast'
 import ModernAhoCorasick from 'modern-ahocorasick'
 import { scanWords, type TokenBuffer } from '@kentongan/text'
 import type { MatchablePost } from '../../libs/matching/src/language/query'
-import { addOccurrence, startPost } from '../../libs/matching/src/engine/find-occurrences'
+import { addOccurrence, startPost, wake } from '../../libs/matching/src/engine/find-occurrences'
 import { verify } from '../../libs/matching/src/engine/match-rules'
 import type { RuleEngine } from '../../libs/matching/src/engine/rule-engine'
 
@@ -40,9 +40,7 @@ const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code
  * triggers choose candidates, the same evaluator decides. Pattern n is leaf n. Gives how many rules matched.
  */
 export function matchBySearch(engine: RuleEngine, search: Search, post: MatchablePost): number {
-  const { occurrences, triggers, seen } = engine
   startPost(engine)
-  const candidates: number[] = []
   const fields = ['title', 'text'] as const
   fields.forEach((name, field) => {
     const text = post[name].toLowerCase()
@@ -51,15 +49,10 @@ export function matchBySearch(engine: RuleEngine, search: Search, post: Matchabl
       if (isLetter(text.charCodeAt(start - 1)) || isLetter(text.charCodeAt(end))) return
       const from = tokenAt(tokens, start)
       const to = tokenAt(tokens, end)
-      if (!addOccurrence(occurrences, leaf, field, from, Math.max(to, from + 1))) return
-      for (const rule of triggers[leaf]!) {
-        if (seen[rule] === occurrences.post) continue
-        seen[rule] = occurrences.post
-        candidates.push(rule)
-      }
+      if (addOccurrence(engine.occurrences, leaf, field, from, Math.max(to, from + 1))) wake(engine, leaf)
     })
   })
-  return verify(engine, post, candidates).length
+  return verify(engine, post).length
 }
 
 /** Where words start: by our own scan, the cheapest there is, so that the search alone makes the difference. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { compileTerms, matchPost, type Matcher, type Term } from '@kentongan/matching'
+import { compileRuleset, matchPost, type AgencyRule, type Ruleset } from '@kentongan/matching'
 import { loadTone, scoreTone, type ToneModel } from '@kentongan/tone'
 import { compareWithNatural } from './tone-beside-natural'
 
@@ -15,27 +15,27 @@ const WORDS = ('warga antre petugas jalan rusak sejak pagi layanan cepat bupati 
 const ROUNDS = 3
 
 /**
- * Posts per second of processor time for matching and tone together on 10,000 headlines, with 60 and with 1,000 terms. Reads
+ * Posts per second of processor time for matching and tone together on 10,000 headlines, with 60 and with 1,000 rules. Reads
  * the recorded headlines of ../shared where they are at hand, else makes some. Then tone alone beside natural's classifier.
  */
 export function bench(): void {
   const model = loadTone(readFileSync(path.resolve('libs/tone/model/tone.json'), 'utf8'))
   const headlines = readHeadlines()
   for (const count of [60, 1000]) {
-    const terms = makeTerms(count, headlines)
-    const matcher = compileTerms(terms)
-    judge(matcher, model, headlines)
-    const rates = Array.from({ length: ROUNDS }, () => judge(matcher, model, headlines))
+    const rules = makeRules(count, headlines)
+    const ruleset = compileRuleset(rules)
+    judge(ruleset, model, headlines)
+    const rates = Array.from({ length: ROUNDS }, () => judge(ruleset, model, headlines))
     const best = Math.round(Math.max(...rates))
-    console.log(`match and tone, ${terms.length} terms, ${headlines.length} headlines: ${best} posts/CPU-s`)
+    console.log(`match and tone, ${rules.length} rules, ${headlines.length} headlines: ${best} posts/CPU-s`)
   }
   compareWithNatural()
 }
 
-function judge(matcher: Matcher, model: ToneModel, headlines: readonly string[]): number {
+function judge(ruleset: Ruleset, model: ToneModel, headlines: readonly string[]): number {
   const before = process.cpuUsage()
   for (const title of headlines) {
-    matchPost(matcher, { title, text: '' })
+    matchPost(ruleset, { title, text: '', author: '', source: '', lang: '' })
     scoreTone(model, title)
   }
   const { user, system } = process.cpuUsage(before)
@@ -54,10 +54,10 @@ function makeHeadline(at: number): string {
   return [NAMES[at % NAMES.length], ...words].join(' ')
 }
 
-/** Agency names first, then phrases of two words that occur in the headlines, so that more terms also means more hits. */
-function makeTerms(count: number, headlines: readonly string[]): readonly Term[] {
+/** Agency names first, then phrases of two words that occur in the headlines, so that more rules also means more hits. */
+function makeRules(count: number, headlines: readonly string[]): readonly AgencyRule[] {
   const offices = OFFICES.flatMap(office => NAMES.map(name => `${office} ${name}`)).slice(0, 60 - ACRONYMS.length - NAMES.length)
-  const phrases = headlines.map(headline => headline.split(' ').slice(1, 3).join(' '))
+  const phrases = headlines.map(headline => headline.split(' ').slice(1, 3).join(' ')).filter(phrase => /^[\p{L}\p{N} ]+$/u.test(phrase))
   const texts = [...new Set([...ACRONYMS, ...NAMES, ...offices, ...phrases])].slice(0, count)
-  return texts.map((text, at) => ({ agencyId: at % 200, termId: at, text, kind: ACRONYMS.includes(text) ? 'acronym' : 'name' }))
+  return texts.map((text, at) => ({ agencyId: at % 200, ruleId: at, lane: 'sure', query: ACRONYMS.includes(text) ? `=${text}` : `"${text}"` }))
 }

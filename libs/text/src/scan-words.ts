@@ -2,7 +2,7 @@ import { addToHash, emptyHash, findWord, type Vocabulary } from './vocabulary'
 import { bareForm, tokenise } from './tokenise'
 import { foldText } from './fold-text'
 import { splitHashtag } from './split-hashtag'
-import { pushToken, type TokenBuffer } from './token-buffer'
+import { markClitic, markHashtag, pushToken, type TokenBuffer } from './token-buffer'
 
 /*
  * `tokenise` for a matcher: the same tokens, but as numbers of a vocabulary. Words are hashed while they are read, so that those
@@ -80,7 +80,7 @@ const isJoiner = (code: number): boolean => code === 0xfe0f || code === 0x200d
 function passSign(text: string, at: number, code: number): number {
   if (isMark(code)) return at + 1
   if (isEmojiPart(code)) return passEmoji(text, at, code)
-  const inWord = at > 0 && isWord(text.charCodeAt(at - 1))
+  const inWord = at > 0 && isTagLetter(text.charCodeAt(at - 1))
   if (code === TYPOGRAPHIC_APOSTROPHE) return inWord && !endsAt(text, at + 1) ? -1 : at + 1
   return isJoiner(code) && !inWord ? at + 1 : -1
 }
@@ -181,8 +181,7 @@ function mayCarryClitic(text: string, start: number, end: number): boolean {
 function setBare(vocabulary: Vocabulary, buffer: TokenBuffer, token: number, text: string, word: string): void {
   const bare = bareForm(text, word, buffer.start[token]!, buffer.end[token]!)
   if (bare === word) return
-  buffer.bare[token] = findWord(vocabulary, bare)
-  buffer.bareLength[token] = bare.length
+  markClitic(buffer, token, findWord(vocabulary, bare), bare.length)
 }
 
 function readHashtag(vocabulary: Vocabulary, text: string, start: number, buffer: TokenBuffer): number {
@@ -198,13 +197,8 @@ function readHashtag(vocabulary: Vocabulary, text: string, start: number, buffer
     const word = text.slice(from, to).toLowerCase()
     setBare(vocabulary, buffer, pushToken(buffer, from, to, findWord(vocabulary, word)), text, word)
   }
-  if (parts.length > 0) setTag(buffer, first, findWord(vocabulary, text.slice(start, end).toLowerCase()), parts.length)
+  if (parts.length > 0) markHashtag(buffer, first, findWord(vocabulary, text.slice(start, end).toLowerCase()), parts.length)
   return end
-}
-
-function setTag(buffer: TokenBuffer, at: number, tag: number, size: number): void {
-  buffer.tag[at] = tag
-  buffer.tagSize[at] = size
 }
 
 function readHandle(vocabulary: Vocabulary, text: string, start: number, buffer: TokenBuffer): number {
@@ -229,10 +223,7 @@ function readSlowly(vocabulary: Vocabulary, text: string, buffer: TokenBuffer): 
   buffer.count = 0
   for (const { text: word, bare, start, end, hashtag } of tokenise(text)) {
     const at = pushToken(buffer, start, end, findWord(vocabulary, word))
-    if (bare !== word) {
-      buffer.bare[at] = findWord(vocabulary, bare)
-      buffer.bareLength[at] = bare.length
-    }
-    if (hashtag !== null) setTag(buffer, at, findWord(vocabulary, hashtag.text), hashtag.size)
+    if (bare !== word) markClitic(buffer, at, findWord(vocabulary, bare), bare.length)
+    if (hashtag !== null) markHashtag(buffer, at, findWord(vocabulary, hashtag.text), hashtag.size)
   }
 }

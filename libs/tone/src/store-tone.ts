@@ -1,25 +1,28 @@
-import { indexFeatures } from './index-features'
+import { REGISTERS, type Register } from './register'
 import type { PerLabel } from './tone-label'
-import type { ToneModel } from './tone-model'
+import type { Calibration, ToneModel } from './tone-model'
 
-const FORMAT = 'kentongan-tone-1'
+const FORMAT = 'kentongan-tone-2'
+
+type Plain = Pick<ToneModel, 'version' | 'step' | 'bias' | 'calibration' | 'names' | 'weights'>
 
 type Stored = {
   readonly format: string
   readonly version: string
-  readonly scale: number
+  readonly step: number
   readonly bias: PerLabel
-  /** `-12,3,20 enak sekali`: weights, then the feature. */
+  readonly calibration: Readonly<Record<Register, Calibration>>
+  /** One feature a line: `-12,3,20 w:enak`, the weights and the name. */
   readonly features: readonly string[]
 }
 
 /**
- * Writes a model as JSON with one feature a line, so that two versions can be compared line by line. The same model gives the
- * same text.
+ * Writes a model as JSON whose features stand one a line, so that two versions can be compared line by line. The same model
+ * gives the same text.
  */
-export function serialiseTone({ version, scale, bias, names, weights }: ToneModel): string {
+export function serialiseTone({ version, step, bias, calibration, names, weights }: ToneModel): string {
   const lines = names.map((name, at) => JSON.stringify(`${weights.slice(at * 3, at * 3 + 3).join(',')} ${name}`))
-  const head = JSON.stringify({ format: FORMAT, version, scale, bias })
+  const head = JSON.stringify({ format: FORMAT, version, step, bias, calibration })
   return `${head.slice(0, -1)},"features":[\n${lines.join(',\n')}\n]}\n`
 }
 
@@ -27,11 +30,41 @@ export function serialiseTone({ version, scale, bias, names, weights }: ToneMode
 export function loadTone(data: string): ToneModel {
   const stored = JSON.parse(data) as Stored
   if (stored.format !== FORMAT) throw new Error(`Not a tone model of format ${FORMAT}`)
-  const weights = new Int8Array(stored.features.length * 3)
+  const weights = new Int16Array(stored.features.length * 3)
   const names = stored.features.map((line, at) => {
     const space = line.indexOf(' ')
-    weights.set(line.slice(0, space).split(',').map(Number), at * 3)
+    line.slice(0, space).split(',').forEach((weight, label) => { weights[at * 3 + label] = Number(weight) })
     return line.slice(space + 1)
   })
-  return { version: stored.version, scale: stored.scale, bias: stored.bias, names, weights, index: indexFeatures(names) }
+  const { version, step, bias, calibration } = stored
+  return completeModel({ version, step, bias, calibration, names, weights })
+}
+
+/** Adds to a model what is made from its names and weights. */
+export function completeModel(plain: Plain): ToneModel {
+  const index = new Map<string, number>()
+  const placeOf = (name: string): number => {
+    const known = index.get(name)
+    if (known !== undefined) return known
+    index.set(name, index.size * 3)
+    return (index.size - 1) * 3
+  }
+  const owned = plain.names.map(splitName)
+  const places = owned.map(({ name }) => placeOf(name))
+  const sums = Object.fromEntries(REGISTERS.map(register => [register, new Float32Array(index.size * 3)])) as Record<Register, Float32Array>
+  owned.forEach(({ register }, feature) => {
+    for (const one of register === null ? REGISTERS : [register]) {
+      for (let label = 0; label < 3; label++) sums[one][places[feature]! + label]! += plain.weights[feature * 3 + label]! * plain.step
+    }
+  })
+  return { ...plain, index, sums }
+}
+
+/** How a model calls the weight that a register alone gives a feature. */
+export const ownName = (register: Register, name: string): string => `${register}|${name}`
+
+function splitName(stored: string): { readonly register: Register | null; readonly name: string } {
+  const bar = stored.indexOf('|')
+  const register = REGISTERS.find(one => one.length === bar && stored.startsWith(one))
+  return register ? { register, name: stored.slice(bar + 1) } : { register: null, name: stored }
 }

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { openMatchLab } from './match-lab'
 import { readFeedLab } from './read-feed-lab'
+import { openToneLab } from './tone-lab'
 
 export type LabLine = Readonly<Record<string, unknown>>
 /** One lab at work: takes a line's object, gives the object to answer with. What it throws becomes that line's error. */
@@ -13,6 +14,7 @@ export type OpenLab = (args: readonly string[]) => Promise<Lab>
 export const labs: Readonly<Record<string, OpenLab>> = {
   'match': openMatchLab,
   'read-feed': async () => readFeedLab,
+  'tone': openToneLab,
 }
 
 /**

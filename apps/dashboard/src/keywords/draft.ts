@@ -29,7 +29,8 @@ export function rebaseDraft(draft: Draft | null, rule: Rule): Draft | null {
 }
 
 /** Someone has saved the rule since the draft was begun. */
-export const isOvertaken = (draft: Draft | null, rule: Rule | null) => Boolean(draft?.base && rule && draft.base.version < rule.version)
+export const isOvertaken = (draft: Draft | null, rule: Rule | null) =>
+  Boolean(draft?.base && rule && draft.base.version < rule.version)
 
 /** The parts of a draft that differ from its base: what a save sends, so that it undoes nobody else's change. */
 export function changedParts({ base, content }: Draft): Partial<RuleContent> {
@@ -42,4 +43,5 @@ export function changedParts({ base, content }: Draft): Partial<RuleContent> {
 }
 
 /** What stands in the editor: the draft, else what is saved, else nothing yet. */
-export const shownContent = (draft: Draft | null, rule: Rule | null): RuleContent => draft?.content ?? (rule ? contentOf(rule) : emptyContent)
+export const shownContent = (draft: Draft | null, rule: Rule | null): RuleContent =>
+  draft?.content ?? (rule ? contentOf(rule) : emptyContent)

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconListSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { treeOrder } from '../agencies/agency-tree'
 import { agenciesQuery } from '../agencies/use-agencies'
@@ -69,11 +70,12 @@ function chooseAgency(agencies: readonly Agency[], rules: readonly Rule[], searc
 
 function Chosen({ agency, rules, search }: { agency: Agency; rules: readonly Rule[]; search: KeywordSearch }) {
   const writes = useMay('agencies.write')
-  const days = search.hari ?? 7
+  const [savedRule, setSaved] = useState<number | null>(null)
   const rule = search.aturan === undefined ? rules[0] : rules.find(each => each.id === search.aturan)
   const list = <RuleList rules={rules} agencyId={agency.id} open={rule?.id ?? null} writes={writes} />
-  if (rule) return <Workbench key={rule.id} agency={agency} rule={rule} days={days} writes={writes} list={list} />
-  if (search.aturan === 'baru' && writes) return <Workbench key="baru" agency={agency} rule={null} days={days} writes={writes} list={list} />
+  const shared = { agency, days: search.hari ?? 7 as const, writes, list, setSaved }
+  if (rule) return <Workbench key={rule.id} {...shared} rule={rule} saved={savedRule === rule.id} />
+  if (search.aturan === 'baru' && writes) return <Workbench key="baru" {...shared} rule={null} saved={false} />
   return (
     <div className={css.alone}>
       {list}

@@ -1,4 +1,4 @@
-import type { Lookback, LookbackList, StartLookback } from '@kentongan/contracts'
+import type { Lookback, LookbackList, Rule, StartLookback } from '@kentongan/contracts'
 import { Button, NativeSelect } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -13,23 +13,29 @@ import { lookbacksQuery, useLookback } from './use-rules'
 const spans = [7, 30, 365] as const
 type Days = StartLookback['days']
 
-/** "Terapkan ke belakang": tags stored posts again with the agency's rules as they are now, with progress and a way to stop. */
-export function LookbackPanel({ agencyId, saved }: { agencyId: number; saved: number | null }) {
+/**
+ * "Terapkan ke belakang": tags stored posts again with the agency's rules as they are now, with progress and a way to stop. It is
+ * offered in so many words after a save, until someone has asked for it.
+ */
+export function LookbackPanel({ rule, saved }: { rule: Rule; saved: boolean }) {
   const { t } = useTranslation()
-  const lookback = useLookback(agencyId)
-  const { start, cancel } = useLookbackActions(agencyId)
+  const lookback = useLookback(rule.agencyId)
+  const { start, cancel } = useLookbackActions(rule.agencyId)
+  const offered = saved && !isAskedSince(rule, lookback)
   const running = lookback && isRunning(lookback) ? lookback : null
   const error = start.error ?? cancel.error
   return (
-    <section className={css.lookback} data-offer={saved !== null || undefined} aria-labelledby="ke-belakang">
-      <h3 id="ke-belakang"><IconHistory size={16} aria-hidden />{saved === null ? t('rule.lookback.title') : t('rule.lookback.offer', { version: saved })}</h3>
+    <section className={css.lookback} data-offer={offered || undefined} aria-labelledby="ke-belakang">
+      <h3 id="ke-belakang"><IconHistory size={16} aria-hidden />{offered ? t('rule.lookback.offer', { version: rule.version }) : t('rule.lookback.title')}</h3>
       <p className={css.faint}>{t('rule.lookback.text')}</p>
-      {running ? <div><Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(running.id)}>{t('action.cancel')}</Button></div> : <Start offered={saved !== null} busy={start.isPending} start={start.mutate} />}
+      {running ? <div><Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(running.id)}>{t('action.cancel')}</Button></div> : <Start offered={offered} busy={start.isPending} start={start.mutate} />}
       {lookback && <Progress lookback={lookback} />}
       {error !== null && <ErrorState error={error} compact />}
     </section>
   )
 }
+
+const isAskedSince = (rule: Rule, lookback: Lookback | undefined) => lookback !== undefined && lookback.askedAt >= rule.changedAt
 
 const isRunning = ({ state }: Lookback) => state === 'waiting' || state === 'running'
 

@@ -5,8 +5,10 @@ export type OpenBranch<Node> = Branch<Node> & {
   readonly open: boolean | null
 }
 
+type View = { readonly words: string; readonly folded: ReadonlySet<number> }
+
 /** The branches that show: while words are searched all that have them, as a flat list; else all that lie below no folded one. */
-export function openBranches<Node extends TreeNode>(branches: readonly Branch<Node>[], { words, folded }: { words: string; folded: ReadonlySet<number> }): OpenBranch<Node>[] {
+export function openBranches<Node extends TreeNode>(branches: readonly Branch<Node>[], { words, folded }: View): OpenBranch<Node>[] {
   const wanted = words.trim().toLowerCase()
   if (wanted) return branches.filter(({ node }) => node.name.toLowerCase().includes(wanted)).map(branch => ({ ...branch, open: null }))
   const shown: OpenBranch<Node>[] = []

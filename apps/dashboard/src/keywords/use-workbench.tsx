@@ -1,7 +1,7 @@
 import type { Rule } from '@kentongan/contracts'
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hideToast, showToast } from '../ui/toast'
 import { editDraft, isOvertaken, rebaseDraft, type RuleContent, shownContent } from './draft'
@@ -13,17 +13,16 @@ import { useSaveRule } from './use-save-rule'
 
 export type Workbench = ReturnType<typeof useWorkbench>
 
-/** Everything that is true of a rule while it is being written: the draft, whether it can be saved, and what saving it did. */
-export function useWorkbench(agencyId: number, rule: Rule | null) {
+/** Everything that is true of a rule while it is being written: the draft, whether it can be saved, and how to save it. */
+export function useWorkbench(agencyId: number, rule: Rule | null, setSaved: (ruleId: number | null) => void) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const key = draftKey(rule?.id ?? null, agencyId)
   const draft = useDraft(key)
   const content = shownContent(draft, rule)
   const check = useCheck(content.query)
-  const [saved, setSaved] = useState<number | null>(null)
   const save = useSaveRule(result => {
-    setSaved(result.version)
+    setSaved(result.id)
     if (!rule) void navigate({ to: '/kata-kunci', replace: true, search: (old: Record<string, unknown>) => ({ ...old, instansi: agencyId, aturan: result.id }) })
   })
   const overtaken = isOvertaken(draft, rule) && !save.isPending
@@ -53,7 +52,7 @@ export function useWorkbench(agencyId: number, rule: Rule | null) {
   useSaveKey(submit)
 
   return {
-    draft, content, check, savable, overtaken, saved, edit, submit,
+    draft, content, check, savable, overtaken, edit, submit,
     saving: save.isPending,
     error: overtaken ? null : save.error,
     discard: () => drop(t('rule.discarded')),

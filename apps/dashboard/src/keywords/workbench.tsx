@@ -20,12 +20,21 @@ import { useWorkbench, type Workbench as Bench } from './use-workbench'
 import { Conflict } from './versions/conflict'
 import { Versions } from './versions/versions'
 
-type Props = { agency: Agency; rule: Rule | null; days: 7 | 30; writes: boolean; list: ReactNode }
+type Props = {
+  agency: Agency
+  rule: Rule | null
+  days: 7 | 30
+  writes: boolean
+  list: ReactNode
+  /** Whether the rule was saved just now, and the way to say which was. */
+  saved: boolean
+  setSaved: (ruleId: number | null) => void
+}
 
 /** One rule: its head, its editor, and the test bench beside. Mounted anew for each rule. */
-export function Workbench({ agency, rule, days, writes, list }: Props) {
+export function Workbench({ agency, rule, days, writes, list, saved, setSaved }: Props) {
   const { t } = useTranslation()
-  const bench = useWorkbench(agency.id, rule)
+  const bench = useWorkbench(agency.id, rule, setSaved)
   return (
     <>
       <RuleHead agency={agency} rule={rule} bench={bench} writes={writes} />
@@ -39,7 +48,7 @@ export function Workbench({ agency, rule, days, writes, list }: Props) {
           <QueryPart bench={bench} writes={writes} />
           {bench.error !== null && <ErrorState error={bench.error} compact />}
         </section>
-        {rule && <Saved rule={rule} saved={bench.saved} writes={writes} />}
+        {rule && <Saved rule={rule} saved={saved} writes={writes} />}
       </div>
       <TestBench agencyId={agency.id} rule={rule} query={bench.content.query} valid={bench.check.valid} days={days} />
     </>
@@ -51,10 +60,10 @@ function OriginNote({ refined }: { refined: boolean }) {
   return <p className={css.note}><IconInfoCircle size={15} aria-hidden />{t(refined ? 'rule.refinedNote' : 'rule.profileNote')}</p>
 }
 
-function Saved({ rule, saved, writes }: { rule: Rule; saved: number | null; writes: boolean }) {
+function Saved({ rule, saved, writes }: { rule: Rule; saved: boolean; writes: boolean }) {
   return (
     <>
-      {writes && <LookbackPanel agencyId={rule.agencyId} saved={saved} />}
+      {writes && <LookbackPanel rule={rule} saved={saved} />}
       <Versions rule={rule} writes={writes} />
     </>
   )

@@ -30,8 +30,11 @@ export function writeAcronym(text: string): readonly string[] {
 
 /** Writes the host of a source as a clause (`sumber:antaranews.com`); null as for {@link writeWords}. */
 export function writeSource(host: string): string | null {
-  const words = writeWords(host)
-  return words === null ? null : `sumber:${safeHost.test(host) ? host : words}`
+  const tidy = tidyOf(host)
+  if (safeHost.test(tidy)) return `sumber:${tidy}`
+  // Without dots: the language would cut what looks like an address down to its host.
+  const words = writeWords(tidy.replaceAll('.', ' '))
+  return words === null ? null : `sumber:${words}`
 }
 
 /** Of an address the words count, not that it is one; the language takes a whole address for a slip. */

@@ -9,13 +9,16 @@ export type Requirement = { readonly leaves: readonly number[]; readonly cost: n
  */
 export function chooseTriggers(node: CompiledNode, costOf: (leaf: number) => number): Requirement | null {
   switch (node.type) {
-    case 'leaf': return { leaves: [node.leaf], cost: costOf(node.leaf) }
-    case 'near': return cheapest(node.operands.map(leaves => ({ leaves, cost: leaves.reduce((sum, leaf) => sum + costOf(leaf), 0) })))
+    case 'any': return oneOf(node.leaves, costOf)
+    case 'near': return cheapest(node.operands.map(leaves => oneOf(leaves, costOf)))
     case 'not': return null
     case 'and': return cheapest(node.children.map(child => chooseTriggers(child, costOf)))
     case 'or': return joined(node.children.map(child => chooseTriggers(child, costOf)))
   }
 }
+
+const oneOf = (leaves: readonly number[], costOf: (leaf: number) => number): Requirement =>
+  ({ leaves, cost: leaves.reduce((sum, leaf) => sum + costOf(leaf), 0) })
 
 function cheapest(requirements: readonly (Requirement | null)[]): Requirement | null {
   return requirements.reduce((best, one) => (one === null || (best !== null && best.cost <= one.cost) ? best : one), null)

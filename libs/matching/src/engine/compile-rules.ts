@@ -2,8 +2,9 @@ import { createTokenBuffer, createVocabulary } from '@kentongan/text'
 import { queryFields, type NearNode, type PhraseNode, type QueryNode, type QueryWord, type WildWord } from '../language/query'
 import { chooseTriggers } from './choose-triggers'
 import { toNormalForm, type NormalNode } from './normal-form'
+import { createNumberList } from './number-list'
 import { buildTrie, type PhrasePath } from './phrase-trie'
-import type { CompiledNode, CompiledRule, Leaf, RuleEngine, RuleId } from './rule-engine'
+import { EXACT, type CompiledNode, type CompiledRule, type RuleEngine, type RuleId } from './rule-engine'
 import { indexWildWords } from './wild-words'
 
 export type Rule = { readonly id: RuleId; readonly root: QueryNode }
@@ -13,7 +14,8 @@ const bitOf = (field: PhraseNode['field']): number => (field === null ? 0b11 : 1
 /** Leaves and symbols as they are met while rules are read. */
 type Draft = {
   readonly leafNumbers: Map<string, number>
-  readonly leaves: Leaf[]
+  readonly kinds: number[]
+  readonly spellings: Map<number, readonly (string | null)[]>
   readonly phrases: (readonly QueryWord[])[]
   /** How many rules' clauses ask for a leaf: the only thing known of its frequency. */
   readonly uses: number[]
@@ -21,12 +23,12 @@ type Draft = {
 
 /** Builds one engine over all rules; their order is the order of its answers. Throws nothing: a parsed query always compiles. */
 export function compileRules(rules: readonly Rule[]): RuleEngine {
-  const draft: Draft = { leafNumbers: new Map(), leaves: [], phrases: [], uses: [] }
+  const draft: Draft = { leafNumbers: new Map(), kinds: [], spellings: new Map(), phrases: [], uses: [] }
   const compiled = rules.map(({ id, root }): CompiledRule => ({ id, root: compileNode(draft, toNormalForm(root)) }))
   return assemble(draft, compiled)
 }
 
-function assemble({ leaves, phrases, uses }: Draft, rules: readonly CompiledRule[]): RuleEngine {
+function assemble({ kinds, spellings, phrases, uses }: Draft, rules: readonly CompiledRule[]): RuleEngine {
   const wildWords = new Map<string, WildWord>()
   for (const word of phrases.flat()) if (word.kind === 'wild') wildWords.set(keyOf(word), word)
   const vocabulary = createVocabulary(phrases.flatMap(vocabularyOf))
@@ -43,26 +45,40 @@ function assemble({ leaves, phrases, uses }: Draft, rules: readonly CompiledRule
     vocabulary,
     wild: indexWildWords([...wildWords.values()]),
     trie: buildTrie(paths, vocabulary.words.length + wildWords.size),
-    leaves,
-    fields: leaves.reduce((bits, leaf) => bits | leaf.fields, 0),
+    leafKinds: Uint8Array.from(kinds),
+    spellings,
+    fields: kinds.reduce((bits, kind) => bits | kind, 0),
     triggers: indexTriggers(rules, phrases, uses),
     tokens: queryFields.map(createTokenBuffer),
     occurrences: {
       post: 0, count: 0, field: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256), next: new Int32Array(256),
-      head: new Int32Array(leaves.length), stamp: new Int32Array(leaves.length),
+      head: new Int32Array(kinds.length), stamp: new Int32Array(kinds.length),
     },
+    candidates: createNumberList(),
+    taking: createNumberList(),
     seen: new Int32Array(rules.length),
   }
 }
 
 function compileNode(draft: Draft, node: NormalNode): CompiledNode {
-  if ('children' in node) return { type: node.type, children: node.children.map(child => compileNode(draft, child)) }
-  const leaf = compileLeaf(draft, node.leaf)
-  return node.type === 'is' ? leaf : { type: 'not', child: leaf }
+  if (!('children' in node)) {
+    const leaf = compileLeaf(draft, node.leaf)
+    return node.type === 'is' ? leaf : { type: 'not', child: leaf }
+  }
+  const children = node.children.map(child => compileNode(draft, child))
+  return node.type === 'or' ? joinLeaves(children) : { type: 'and', children }
+}
+
+/** Gathers the leaves of an OR into one node. */
+function joinLeaves(children: readonly CompiledNode[]): CompiledNode {
+  const leaves = children.flatMap(child => (child.type === 'any' ? child.leaves : []))
+  const others = children.filter(child => child.type !== 'any')
+  if (others.length === 0) return { type: 'any', leaves }
+  return { type: 'or', children: leaves.length === 0 ? others : [{ type: 'any', leaves }, ...others] }
 }
 
 function compileLeaf(draft: Draft, node: PhraseNode | NearNode): CompiledNode {
-  if (node.type === 'phrase') return { type: 'leaf', leaf: leafOf(draft, node) }
+  if (node.type === 'phrase') return { type: 'any', leaves: [leafOf(draft, node)] }
   return { type: 'near', operands: node.operands.map(phrases => phrases.map(phrase => leafOf(draft, phrase))), links: node.links }
 }
 
@@ -73,11 +89,13 @@ function leafOf(draft: Draft, { field, words }: PhraseNode): number {
     draft.uses[known]!++
     return known
   }
-  const spellings = words.map(word => (word.kind === 'word' ? word.exact : null))
-  draft.leafNumbers.set(key, draft.leaves.length)
-  draft.phrases.push(words)
+  const leaf = draft.phrases.push(words) - 1
+  const spelled = words.some(word => word.kind === 'word' && word.exact !== null)
+  if (spelled) draft.spellings.set(leaf, words.map(word => (word.kind === 'word' ? word.exact : null)))
+  draft.leafNumbers.set(key, leaf)
+  draft.kinds.push(bitOf(field) | (spelled ? EXACT : 0))
   draft.uses.push(1)
-  return draft.leaves.push({ fields: bitOf(field), exact: spellings.some(each => each !== null) ? spellings : null }) - 1
+  return leaf
 }
 
 /** Words have no blanks, so a blank keeps them apart. */

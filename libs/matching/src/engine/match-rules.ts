@@ -2,6 +2,7 @@ import type { TokenBuffer } from '@kentongan/text'
 import { queryFields, type MatchablePost, type QueryField } from '../language/query'
 import { evaluateRule } from './evaluate-rule'
 import { findOccurrences } from './find-occurrences'
+import { sortNumbers, type NumberList } from './number-list'
 import type { Occurrences, RuleEngine, RuleId } from './rule-engine'
 
 /** UTF-16 code units of a field as it came. */
@@ -13,40 +14,34 @@ export type RuleMatch = { readonly rule: RuleId; readonly spans: readonly FieldS
  * field (title first), then in reading order; a place inside a longer one is left out.
  */
 export function matchRules(engine: RuleEngine, post: MatchablePost): readonly RuleMatch[] {
-  const candidates: number[] = []
-  findOccurrences(engine, post, leaf => {
-    for (const rule of engine.triggers[leaf]!) {
-      if (engine.seen[rule] === engine.occurrences.post) continue
-      engine.seen[rule] = engine.occurrences.post
-      candidates.push(rule)
-    }
-  })
-  return verify(engine, post, candidates)
+  findOccurrences(engine, post)
+  return verify(engine, post)
 }
 
-/** Those of the candidates that match the post whose occurrences the engine holds. */
-export function verify({ rules, occurrences, tokens }: RuleEngine, post: MatchablePost, candidates: number[]): readonly RuleMatch[] {
+/** Those of the engine's candidates that match the post whose occurrences it holds. */
+export function verify({ rules, occurrences, tokens, candidates, taking }: RuleEngine, post: MatchablePost): readonly RuleMatch[] {
   const matches: RuleMatch[] = []
-  const taking: number[] = []
-  if (candidates.length > 1) candidates.sort((a, b) => a - b)
-  for (const candidate of candidates) {
-    const { id, root } = rules[candidate]!
-    taking.length = 0
+  sortNumbers(candidates, byNumber)
+  for (let at = 0; at < candidates.count; at++) {
+    const { id, root } = rules[candidates.items[at]!]!
+    taking.count = 0
     if (evaluateRule(root, occurrences, taking)) matches.push({ rule: id, spans: spansOf(tokens, occurrences, post, taking) })
   }
   return matches
 }
 
-function spansOf(tokens: RuleEngine['tokens'], occurrences: Occurrences, post: MatchablePost, taking: number[]): readonly FieldSpan[] {
-  const { field, from, to } = occurrences
+const byNumber = (a: number, b: number): number => a - b
+
+function spansOf(tokens: RuleEngine['tokens'], { field, from, to }: Occurrences, post: MatchablePost, taking: NumberList): readonly FieldSpan[] {
   // By field, then as they are read, the longer first.
-  if (taking.length > 1) taking.sort((a, b) => field[a]! - field[b]! || from[a]! - from[b]! || to[b]! - to[a]!)
+  if (taking.count > 1) sortNumbers(taking, (a, b) => field[a]! - field[b]! || from[a]! - from[b]! || to[b]! - to[a]!)
   const spans: FieldSpan[] = []
   let last = -1
-  for (const at of taking) {
-    if (last >= 0 && field[last] === field[at] && to[at]! <= to[last]!) continue
-    last = at
-    spans.push(spanOf(queryFields[field[at]!]!, tokens[field[at]!]!, post, from[at]!, to[at]!))
+  for (let at = 0; at < taking.count; at++) {
+    const one = taking.items[at]!
+    if (last >= 0 && field[last] === field[one] && to[one]! <= to[last]!) continue
+    last = one
+    spans.push(spanOf(queryFields[field[one]!]!, tokens[field[one]!]!, post, from[one]!, to[one]!))
   }
   return spans
 }

@@ -1,21 +1,17 @@
 import type { TokenBuffer, Vocabulary } from '@kentongan/text'
 import type { Link } from './near-chain'
+import type { NumberList } from './number-list'
 import type { PhraseTrie } from './phrase-trie'
 import type { WildWords } from './wild-words'
 
 export type RuleId = number | string
 
-/** One phrase in one field as some rule asks for it; equal ones of different rules are one leaf. */
-export type Leaf = {
-  /** Bits of `queryFields` in which it counts. */
-  readonly fields: number
-  /** Spellings that must hold word by word, null where capitals do not matter. */
-  readonly exact: readonly (string | null)[] | null
-}
+/** Marks, beside the bits of the fields in which a leaf counts, that its capitals matter. */
+export const EXACT = 0x80
 
-/** A rule whose leaves are numbers. */
+/** A rule whose leaves are numbers. `any` is an OR of leaves: most rules are no more than that. */
 export type CompiledNode =
-  | { readonly type: 'leaf'; readonly leaf: number }
+  | { readonly type: 'any'; readonly leaves: readonly number[] }
   | { readonly type: 'near'; readonly operands: readonly (readonly number[])[]; readonly links: readonly Link[] }
   | { readonly type: 'not'; readonly child: CompiledNode }
   | { readonly type: 'and' | 'or'; readonly children: readonly CompiledNode[] }
@@ -46,13 +42,21 @@ export type RuleEngine = {
   readonly vocabulary: Vocabulary
   readonly wild: WildWords
   readonly trie: PhraseTrie
-  readonly leaves: readonly Leaf[]
+  /**
+   * A leaf is one phrase in one field as some rule asks for it; equal ones of different rules are one. By leaf: bits of
+   * `queryFields`, and {@link EXACT} where `spellings` has the capitals that must hold, word by word (null: any).
+   */
+  readonly leafKinds: Uint8Array
+  readonly spellings: ReadonlyMap<number, readonly (string | null)[]>
   /** Bits of the fields that any rule looks into. */
   readonly fields: number
   /** By leaf: the rules that cannot match without it or one of its alternatives. */
   readonly triggers: readonly (readonly number[])[]
   readonly tokens: readonly TokenBuffer[]
   readonly occurrences: Occurrences
+  /** The rules that the post at hand has woken, and the occurrences that take part in the rule at hand. */
+  readonly candidates: NumberList
+  readonly taking: NumberList
   /** By rule: the post for which it was last a candidate. */
   readonly seen: Int32Array
 }

@@ -75,6 +75,11 @@ describe('a trial', () => {
     expect(of(await run({ pages: inPages(late), zone: 'Asia/Jayapura' }))[6]).toEqual(['11-19', 1])
   })
 
+  it('reads posts of before its first day, but does not count them', async () => {
+    const posts = [post('imigrasi'), post('imigrasi', { publishedAt: '2026-10-01T11:00:00+07:00' })]
+    expect(last(await run({ pages: inPages(posts) }))).toMatchObject({ read: 2, now: 1, samples: [{ postId: posts[0]!.id }] })
+  })
+
   it('estimates noise from what people said of posts that match now', async () => {
     const posts = [post('imigrasi satu'), post('imigrasi dua'), post('imigrasi tiga'), post('imigrasi empat'), post('pasar')]
     const judged = new Map([[posts[0]!.id, false], [posts[1]!.id, true], [posts[2]!.id, false], [posts[4]!.id, false]])

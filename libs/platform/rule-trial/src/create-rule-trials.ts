@@ -20,7 +20,7 @@ export type Trial = {
   /** A query that `parseQuery` accepts, and the saved one to compare it with, null for a new rule. */
   readonly query: string
   readonly saved: string | null
-  /** Stored posts of the last `days` before `now`, newest first; `total` may be an estimate. */
+  /** Posts stored in the last `days` before `now`, newest first; older ones among them do not count. `total` may be an estimate. */
   readonly pages: AsyncIterable<TrialPage>
   readonly total: number
   readonly days: number
@@ -58,13 +58,14 @@ export function createRuleTrials(options: RuleTrialsOptions): RuleTrials {
   })
   return {
     async run({ query, saved, pages, total, days, now, zone, judged, signal, onState }) {
-      const tally = createTally(total, lastDays(days, now, zone))
+      const shown = lastDays(days, now, zone)
+      const tally = createTally(total, shown)
       const judgedDownTo = shareOut(judged)
       let told = -Infinity
       for await (const page of readAhead(pages)) {
         if (signal.aborted) return
         // The signal does not end a page that runs: that would end its thread too, and a page is short.
-        const task = { query, saved, zone, posts: page.posts, judged: judgedDownTo(page.oldestId ?? 0), wanted: tally.wanted() }
+        const task = { query, saved, zone, since: shown[0]!, posts: page.posts, judged: judgedDownTo(page.oldestId ?? 0), wanted: tally.wanted() }
         const result = await pool.run(task, { signal: AbortSignal.timeout(pageTimeoutMs) })
         if (signal.aborted) return
         tally.add(result)

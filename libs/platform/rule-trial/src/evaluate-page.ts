@@ -72,7 +72,7 @@ function toSample(post: TrialPost, { kind, spans, miss }: Found, relevant: boole
 
 /** Runs the trial over one page of posts. */
 export function evaluatePage(trial: CompiledTrial, task: Omit<PageTask, 'query' | 'saved'>): PageResult {
-  const { posts, judged, zone, wanted } = task
+  const { posts, judged, zone, since, wanted } = task
   let sum = noCounts
   let near = 0
   const noise = { judged: 0, irrelevant: 0 }
@@ -83,10 +83,11 @@ export function evaluatePage(trial: CompiledTrial, task: Omit<PageTask, 'query' 
   for (const post of stored) {
     const found = classify(trial, post)
     if (found === null) continue
+    const day = dayOf(new Date(post.publishedAt), zone)
+    if (day < since) continue
     const counts = countsOf[found.kind]
     if (found.kind === 'near') near += 1
     else {
-      const day = dayOf(new Date(post.publishedAt), zone)
       days[day] = addCounts(days[day] ?? noCounts, counts)
       sum = addCounts(sum, counts)
     }

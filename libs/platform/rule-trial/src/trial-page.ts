@@ -23,6 +23,8 @@ export type PageTask = {
   readonly query: string
   readonly saved: string | null
   readonly zone: TimeZone
+  /** The first day that counts, `YYYY-MM-DD`: a source added yesterday brings posts of last month. */
+  readonly since: string
   /** The text of a JSON array of `TrialPost`. */
   readonly posts: string
   /** What people have said of these posts, and perhaps of others: relevant or not, by post id. */

@@ -1,30 +1,45 @@
-import { pairName, readWords } from '../read-words'
-import type { ToneLabel } from '../tone-label'
+import { groupValues } from '../tone-model'
+import { ownName } from '../store-tone'
+import { TONE_LABELS } from '../tone-label'
+import { featuresOf, type TrainingRow } from './labelled-text'
 
-/** A text and the tone that a person gave it. */
-export type LabelledText = { readonly text: string; readonly label: ToneLabel }
+/** One row as numbers: its features, their values, its label (by place) and how much it counts. */
+export type Example = { readonly features: Int32Array; readonly values: Float64Array; readonly label: number; readonly weight: number }
 
-/**
- * `rows` holds, per text, the numbers of its features and `labels` its tone; `names` the feature of each number, in plain
- * code-unit order.
- */
-export type Collected = {
-  readonly names: readonly string[]
-  readonly rows: readonly Int32Array[]
-  readonly labels: readonly ToneLabel[]
+export type Collected = { readonly names: readonly string[]; readonly examples: readonly Example[] }
+
+/** Numbers all features of the rows: each as all registers share it, and as the row's register has it for itself. */
+export function collectFeatures(rows: readonly TrainingRow[]): Collected {
+  const numbers = new Map<string, number>()
+  const numberOf = (name: string): number => {
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    numbers.set(name, numbers.size)
+    return numbers.size - 1
+  }
+  const weights = weighRows(rows)
+  const examples = rows.map((row, at) => {
+    const bag = featuresOf(row)
+    const valueOf = groupValues(bag)
+    const features: number[] = []
+    const values: number[] = []
+    for (const { name, group } of bag.values()) {
+      features.push(numberOf(name), numberOf(ownName(row.register, name)))
+      values.push(valueOf[group], valueOf[group])
+    }
+    return { features: Int32Array.from(features), values: Float64Array.from(values), label: TONE_LABELS.indexOf(row.label), weight: weights[at]! }
+  })
+  return { names: [...numbers.keys()], examples }
 }
 
-/** Reads the words and pairs of all texts, each once per text, and numbers them. */
-export function collectFeatures(texts: readonly LabelledText[]): Collected {
-  const read = texts.map(({ text }) => featureNames(text))
-  const names = [...new Set(read.flat())].sort()
-  const numbers = new Map(names.map((name, number) => [name, number]))
-  const rows = read.map(row => Int32Array.from(row, name => numbers.get(name) ?? 0))
-  return { names, rows, labels: texts.map(({ label }) => label) }
-}
-
-function featureNames(text: string): readonly string[] {
-  const { names } = readWords(text)
-  const pairs = names.slice(1).map((name, at) => pairName(names[at] ?? '', name))
-  return [...new Set([...names, ...pairs])]
+/** Rare labels count more: by the root of how much rarer they are than a third of their register's rows. */
+function weighRows(rows: readonly TrainingRow[]): readonly number[] {
+  const counts = new Map<string, number>()
+  const add = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const { register, label } of rows) {
+    add(register)
+    add(`${register} ${label}`)
+  }
+  return rows.map(({ register, label, weight }) =>
+    weight * Math.sqrt((counts.get(register) ?? 0) / 3 / (counts.get(`${register} ${label}`) ?? 1)))
 }

@@ -1,8 +1,8 @@
 import type { ToneLabel } from '../tone-label'
 import { figuresOf } from './measure-tone'
 
-const judged = (gold: ToneLabel, label: ToneLabel, confidence = 1) =>
-  ({ gold, tone: { label, confidence, because: [], version: 'v' } })
+const judged = (gold: ToneLabel, label: ToneLabel, confidence = 1, review = false) =>
+  ({ gold, said: { label, confidence, review } })
 
 it('counts precision, recall and F1 per label, and their mean', () => {
   const figures = figuresOf([
@@ -21,3 +21,13 @@ it.each([
   ['half sure, half right', [judged('netral', 'netral', 0.55), judged('netral', 'positif', 0.55)], 0.05],
   ['nothing', [], 0],
 ])('measures the calibration error: %s', (_, list, error) => expect(figuresOf(list).calibrationError).toBeCloseTo(error, 12))
+
+it('tells how many need no review, how many of these are right, and how confidence and truth go together', () => {
+  const figures = figuresOf([
+    judged('netral', 'netral', 0.95), judged('netral', 'positif', 0.95), judged('positif', 'netral', 0.42, true), judged('netral', 'netral', 0.95),
+  ])
+  expect(figures.trusted).toEqual({ share: 0.75, right: 2 / 3 })
+  expect(figures.bins).toEqual([
+    { from: 0.4, rows: 1, confidence: 0.42, right: 0 }, { from: 0.9, rows: 3, confidence: expect.closeTo(0.95, 12) as number, right: 2 / 3 },
+  ])
+})

@@ -1,76 +1,73 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { scoreTone } from '../score-tone'
-import { serialiseTone } from '../store-tone'
+import { judgeTone } from '../judge-tone'
+import { loadTone, serialiseTone } from '../store-tone'
 import type { ToneLabel } from '../tone-label'
-import type { LabelledText } from './collect-features'
-import { trainTone } from './train-tone'
-import { trainToneModel } from './train-tone-model'
+import type { LabelledText } from './labelled-text'
+import { DEFAULT_TRAINING, trainTone } from './train-tone'
+import { collectRows, trainToneModel, type TrainingData } from './train-tone-model'
 
 const PHRASES: Record<ToneLabel, readonly string[]> = {
-  negatif: ['antreannya lama', 'petugas kasar sekali', 'tidak ramah', 'jalan rusak parah', 'saya kecewa'],
+  negatif: ['antreannya lama', 'petugas kasar sekali', 'tidak ramah', 'jalan rusak parah', 'bikin kecewa'],
   netral: ['rapat digelar senin', 'kantor pindah alamat', 'jadwal diumumkan besok', 'surat diterima', 'loket dibuka siang'],
-  positif: ['petugas ramah sekali', 'cepat dan rapi', 'terima kasih banyak', 'jalannya mulus', 'saya puas'],
+  positif: ['petugas ramah sekali', 'cepat dan rapi', 'terima kasih banyak', 'jalannya mulus', 'warga puas'],
 }
 const ENDINGS = ['hari ini', 'di kota', 'kata warga', 'pagi tadi', 'lagi', 'di loket dua', 'bulan ini', 'menurut ibu saya']
-const corpus: readonly LabelledText[] = ENDINGS.flatMap(ending =>
-  (['positif', 'negatif', 'netral'] as const).flatMap(label =>
-    PHRASES[label].map(phrase => ({ text: `${phrase} ${ending}`, label }))))
-const train = corpus.filter((_, at) => at % 4 !== 0)
-const valid = corpus.filter((_, at) => at % 4 === 0)
-const options = { cost: 1, smoothing: 1, most: 1000 }
+const labelled = (wrap: (phrase: string, ending: string) => Omit<LabelledText, 'label'>): readonly LabelledText[] => ENDINGS.flatMap(ending =>
+  (['positif', 'negatif', 'netral'] as const).flatMap(label => PHRASES[label].map(phrase => ({ ...wrap(phrase, ending), label }))))
+const posts = labelled((phrase, ending) => ({ text: `Samsat ${phrase} ${ending}`, target: 'Samsat' }))
+const reviews = labelled((phrase, ending) => ({ text: `${phrase} ${ending}` }))
+const data: TrainingData = {
+  reviews: reviews.filter((_, at) => at % 4 !== 0), heldOutReviews: reviews.filter((_, at) => at % 4 === 0),
+  headlines: labelled((phrase, ending) => ({ text: `Samsat ${phrase} ${ending}`.replace(/\b\w/g, first => first.toUpperCase()), target: 'Samsat' })),
+  posts, written: { headlines: '- Warga Kritik {T}', politics: '0 {Q} Temui {P}', posts: '[Damkar+] cepat, [PLN-] lambat', tweets: '+ bangga' },
+}
 
 describe('training on a small corpus', () => {
-  it('gives the same bytes twice', () => {
-    const texts = [1, 2].map(() => serialiseTone(trainToneModel({ train, valid }).model))
-    expect(texts[0]).toBe(texts[1])
+  it('gives the same bytes twice and reports each set', () => {
+    const [first, second] = [1, 2].map(() => trainToneModel(data))
+    expect(serialiseTone(first!.model)).toBe(serialiseTone(second!.model))
+    expect(first!.report.figures.posts.rows).toBe(posts.length)
+    expect(first!.report.figures.headlines.rows).toBe(data.headlines.length)
+    expect(first!.report.figures.reviews.rows).toBe(data.heldOutReviews.length)
+    expect(first!.report.figures.posts.macroF1).toBeGreaterThan(0.6)
   })
 
   it('learns words, pairs and what follows a negation', () => {
-    const model = trainTone(train, options)
-    const labels = ['petugas ramah', 'tidak ramah', 'rapat senin'].map(text => scoreTone(model, text).label)
+    const model = trainTone(collectRows(data), DEFAULT_TRAINING)
+    const labels = ['petugas ramah', 'tidak ramah', 'rapat senin'].map(text => judgeTone(model, { text }).label)
     expect(labels).toEqual(['positif', 'negatif', 'netral'])
   })
 
-  it('reports the halves of valid as judged by a model calibrated on the other half', () => {
-    const { report, model } = trainToneModel({ train, valid })
-    expect(report.valid.rows).toBe(valid.length)
-    expect(report.validHeldOut.rows).toBe(valid.length)
-    expect(report.features).toBe(model.names.length)
-    expect(report.valid.accuracy).toBeGreaterThan(0.9)
-  })
-
-  it('calls another model by another name', () => {
-    expect(trainTone(train, options).version).not.toBe(trainTone(train.slice(1), options).version)
-    expect(trainTone(train, options).version).toBe(trainTone(train, options).version)
-  })
-
-  it('keeps no more features than asked for, the strongest', () => {
-    const small = trainTone(train, { ...options, most: 6 })
+  it('calls another model by another name, and keeps no more features than asked for', () => {
+    const rows = collectRows(data)
+    const small = trainTone(rows, { ...DEFAULT_TRAINING, most: 6 })
     expect(small.names).toHaveLength(6)
-    const all = trainTone(train, options)
-    expect(all.names).toEqual(expect.arrayContaining([...small.names]))
-    expect(all.names.length).toBeGreaterThan(6)
+    expect(small.version).not.toBe(trainTone(rows, DEFAULT_TRAINING).version)
+    expect(small.version).toBe(trainTone(rows, { ...DEFAULT_TRAINING, most: 6 }).version)
   })
 
-  it('survives a corpus without one of the labels, and none at all', () => {
-    expect(scoreTone(trainTone(train.filter(row => row.label !== 'netral'), options), 'petugas ramah').label).toBe('positif')
-    expect(scoreTone(trainTone([], options), 'petugas ramah')).toMatchObject({ label: 'netral', because: [] })
+  it('survives an empty corpus', () => {
+    expect(judgeTone(trainTone([], DEFAULT_TRAINING), { text: 'petugas ramah' })).toMatchObject({ label: 'netral', because: [] })
   })
 })
 
 const folder = path.resolve(process.cwd(), '../shared/data/sentiment')
 const isThere = existsSync(folder)
-if (!isThere) console.info(`Skipped: training on SmSA needs ${folder}`)
-const read = (name: string) =>
-  readFileSync(path.join(folder, name), 'utf8').trim().split('\n').map(line => JSON.parse(line) as LabelledText);
+if (!isThere) console.info(`Skipped: training the shipped model again needs ${folder}`)
+const rows = (name: string): LabelledText[] =>
+  readFileSync(path.join(folder, name), 'utf8').trim().split('\n').map(line => JSON.parse(line) as LabelledText)
+const written = (name: string): string => readFileSync(path.resolve(process.cwd(), 'libs/tone/training', name), 'utf8');
 
-(isThere ? describe : describe.skip)('training on SmSA', () => {
-  it('gives the model that ships, byte for byte, and reaches the figures of the model card', () => {
-    const { model, report } = trainToneModel({ train: read('train.jsonl'), valid: read('valid.jsonl') })
-    expect(report.validHeldOut.macroF1).toBeGreaterThan(0.85)
-    expect(report.validHeldOut.accuracy).toBeGreaterThan(0.89)
-    expect(report.validHeldOut.calibrationError).toBeLessThan(0.05)
-    expect(serialiseTone(model)).toBe(readFileSync(path.resolve(process.cwd(), 'libs/tone/model/tone.json'), 'utf8'))
-  }, 120_000)
+(isThere ? describe : describe.skip)('training on the real sets', () => {
+  it('gives the weights that ship, to the bit', () => {
+    const trained = trainTone(collectRows({
+      reviews: rows('train.jsonl'), heldOutReviews: [], headlines: rows('agency-train.jsonl'), posts: rows('agency-posts-written.jsonl'),
+      written: { headlines: written('headlines.txt'), politics: written('politics.txt'), posts: written('posts.txt'), tweets: written('tweets.txt') },
+    }), DEFAULT_TRAINING)
+    const shipped = loadTone(readFileSync(path.resolve(process.cwd(), 'libs/tone/model/tone.json'), 'utf8'))
+    expect(trained.bias).toEqual(shipped.bias)
+    expect(trained.names.join('\n') === shipped.names.join('\n')).toBe(true)
+    expect(Buffer.from(trained.weights.buffer).equals(Buffer.from(shipped.weights.buffer))).toBe(true)
+  }, 290_000)
 })

@@ -26,7 +26,7 @@ function NoiseFigure({ noise }: Pick<TrialState, 'noise'>) {
   const { t } = useTranslation()
   const format = useFormat()
   if (noise.judged === 0) return <Figure name={t('trial.noise')} value="–">{t('rule.notJudged')}</Figure>
-  const range = `${format.percent(noise.low)}–${format.percent(noise.high)}`
+  const range = `${format.number(Math.round(noise.low * 100))}–${format.percent(noise.high)}`
   const judged = { count: noise.judged, shown: format.number(noise.judged) }
   if (noise.judged < enoughJudged) return <Figure name={t('trial.noise')} value={range}>{t('trial.noiseFrom', judged)}</Figure>
   return <Figure name={t('trial.noise')} value={format.percent(noise.irrelevant / noise.judged)}>{t('trial.noiseRange', { ...judged, range })}</Figure>

@@ -55,7 +55,13 @@ async function runTrial(input: TryQuery, signal: AbortSignal, tell: (change: Par
   const told = (change: Partial<Trial>) => { if (!signal.aborted) tell({ ...change, seconds: (performance.now() - began) / 1000 }) }
   told({ phase: 'running', fresh: false, error: null })
   try {
-    await callTrial(input, state => told({ state, fresh: true, phase: state.done ? 'done' : 'running' }), signal)
+    let complete = false
+    await callTrial(input, state => {
+      complete = state.done
+      told({ state, fresh: true, phase: complete ? 'done' : 'running' })
+    }, signal)
+    // The server ended it: a newer trial of this session, or it is going down.
+    if (!complete) told({ phase: 'cancelled' })
   } catch (error) {
     told({ phase: 'failed', error: error instanceof ApiProblem ? error : null })
   }

@@ -1,0 +1,16 @@
+import { listFeatures } from '../features/list-features'
+import type { FeatureBag } from '../features/feature-bag'
+import { findPlaces } from '../find-places'
+import { readTokens } from '../read-tokens'
+import type { Register } from '../register'
+import type { ToneLabel } from '../tone-label'
+
+/** A text and the tone that a person gave it, toward `target` (as it stands in the text) or, without one, as a whole. */
+export type LabelledText = { readonly text: string; readonly target?: string; readonly label: ToneLabel }
+
+/** A row to learn from. `weight`: how much it counts beside one of weight 1. `fold`: the rows judged together; −1: never judged. */
+export type TrainingRow = LabelledText & { readonly register: Register; readonly weight: number; readonly fold: number }
+
+export function featuresOf({ text, target }: LabelledText): FeatureBag {
+  return listFeatures(text, readTokens(text, findPlaces(text, target)))
+}

@@ -1,0 +1,171 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { findViolations, openBrowser, overflowOf } from './support/browser'
+import { startStack, type Stack } from './support/start-stack'
+import { until } from './support/until'
+
+jest.setTimeout(180_000)
+
+const password = 'kata sandi yang panjang'
+const headlines = [
+  'Imigrasi Arunaya buka layanan malam', 'Antrean paspor di Imigrasi Arunaya mengular', 'Warga puji petugas paspor', 'Lowongan kerja: operator paspor elektronik',
+  'Kantor pos tutup lebih awal', 'Paspor rusak karena banjir, warga bingung', 'Pasar Raba ramai menjelang lebaran',
+]
+
+describe('keyword rules, from an error while typing to history tagged anew', () => {
+  let stack: Stack
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    stack = await startStack()
+    browser = await openBrowser()
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
+    page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', error => faults.push(error.message))
+    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
+    await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
+    await page.getByLabel('Nama').fill('Dedi Admin')
+    await page.getByLabel('Surel').fill('dedi@dinas.example')
+    await page.getByLabel('Kata sandi', { exact: false }).first().fill(password)
+    await page.getByRole('button', { name: 'Buat admin' }).click()
+    await page.waitForURL('**/mulai**')
+    await storePosts()
+    await send('POST', '/api/agencies', { parentId: null, name: 'Imigrasi Arunaya', timeZone: 'Asia/Makassar', terms: [{ kind: 'name', text: 'Imigrasi Arunaya' }] })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await stack?.stop()
+  })
+  afterEach(() => expect(faults.splice(0)).toEqual([]))
+
+  /** Each headline ten times over the last days, as if they had been polled. */
+  async function storePosts(): Promise<void> {
+    const [{ id }] = await stack.owner.query(`insert into source (url, title, paused) values ('https://teluk.example/feed', 'Warta Teluk', true) returning id`)
+    await stack.owner.query(
+      `insert into post (source_id, title, text, published_at, content_hash)
+       select $1, headline, 'Kabar ke-' || n || ' dari Warta Teluk.', now() - make_interval(hours => n * 12), sha256((headline || n)::bytea)
+       from unnest($2::text[]) headline, generate_series(1, 10) n`, [id, headlines])
+  }
+
+  const send = async (method: string, path: string, data: unknown): Promise<{ id: number; version: number }> => {
+    const answer = await page.request.fetch(`${stack.url}${path}`, { method, data, headers: { origin: stack.url, 'sec-fetch-site': 'same-origin' } })
+    expect(answer.status()).toBe(200)
+    return answer.json()
+  }
+  const editor = () => page.getByRole('textbox', { name: /^Kueri/ })
+  const bench = () => page.getByRole('region', { name: 'Meja uji' })
+  const write = async (text: string) => {
+    await editor().focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type(text)
+  }
+  const tagged = async (): Promise<number> => (await stack.owner.query('select count(*)::int as n from mention where cardinality(rule_ids) > 0'))[0].n
+
+  it('opens the rule that the data made, and shows what it finds', async () => {
+    await until(async () => (await tagged()) === 20)
+    await page.goto(`${stack.url}/kata-kunci`)
+    await page.getByRole('link', { name: /Imigrasi Arunaya/ }).first().click()
+    await bench().getByText(/unggahan diuji, selesai dalam/).waitFor()
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('names an error where it stands while one types, by keyboard alone, and takes the repair', async () => {
+    await page.goto(`${stack.url}/kata-kunci`)
+    await page.getByRole('link', { name: 'Aturan baru' }).or(page.getByRole('button', { name: 'Aturan baru' })).first().focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Nama aturan').fill('Layanan paspor')
+    await write('paspor AND "layanan malam')
+    await page.getByText(/Tanda kutip di kolom 12/i).first().waitFor()
+    expect(await page.getByRole('button', { name: /^Simpan/ }).isDisabled()).toBe(true)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('paspor')
+    await page.getByText(/Tanda kutip di kolom 12/i).first().waitFor({ state: 'detached' })
+    await bench().getByText('baru cocok').first().waitFor()
+    expect(await bench().locator('mark').first().textContent()).toMatch(/paspor/i)
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('saves a version, and shows gained and lost against it', async () => {
+    await page.keyboard.press('ControlOrMeta+s')
+    await page.getByText('Aktif v1').waitFor()
+    await write('(paspor OR antrean OR pos) -lowongan')
+    await page.getByText(/Usulan v2/).waitFor()
+    await bench().getByText('Lowongan kerja').first().waitFor()
+    await bench().getByText('hilang', { exact: true }).first().waitFor()
+    await bench().getByText('Kantor pos tutup').first().waitFor()
+    await bench().getByText(/selesai dalam/).waitFor()
+    await page.keyboard.press('ControlOrMeta+s')
+    await page.getByText('Aktif v2').waitFor()
+  })
+
+  it('records verdicts on samples with one key each', async () => {
+    await bench().getByText(/selesai dalam/).waitFor()
+    await bench().getByText('Kantor pos tutup').first().click()
+    await page.keyboard.press('x')
+    await until(async () => (await stack.owner.query('select count(*)::int as n from mention_correction where relevant = false'))[0].n === 1)
+    expect(await editor().textContent()).toContain('-lowongan')
+  })
+
+  it('applies to history with progress, and people stay in the right', async () => {
+    await page.getByRole('button', { name: 'Terapkan ke belakang' }).first().click()
+    const confirm = page.getByRole('button', { name: 'Terapkan ke belakang' })
+    await until(async () => (await stack.owner.query(`select count(*)::int as n from lookback`))[0].n > 1 || (await confirm.last().click().then(() => false, () => false)))
+    await page.getByText(/Selesai: 70 unggahan diperiksa/).first().waitFor()
+    // 20 by name, of which 10 queue for passports; 20 more with passports; the post office's 10.
+    await until(async () => (await tagged()) === 50)
+    expect(await stack.owner.query('select count(*)::int as n from mention where not relevant')).toEqual([{ n: 1 }])
+  })
+
+  it('shows the second of two editors what the first has saved, and loses nothing', async () => {
+    const [rule] = await stack.owner.query(`select id, version from keyword_rule where name = 'Layanan paspor'`)
+    await write('paspor -lowongan -banjir')
+    await page.getByText(/Usulan v3/).waitFor()
+    await send('PATCH', `/api/rules/${rule.id}`, { version: rule.version, query: 'paspor AND warga' })
+    await page.getByText(/menyimpan v3 pukul/).first().waitFor()
+    expect(await editor().textContent()).toBe('paspor -lowongan -banjir')
+    expect(await findViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Pakai punya saya' }).click()
+    await page.keyboard.press('ControlOrMeta+s')
+    await page.getByText('Aktif v4').waitFor()
+  })
+
+  it('brings an old version back as a new one', async () => {
+    await page.getByText(/^Versi \(4\)/).click()
+    await page.getByRole('button', { name: 'Kembalikan v1' }).click()
+    await page.getByText('Aktif v5').waitFor()
+    expect(await stack.owner.query(`select r.query, v.reverts_to from keyword_rule r join keyword_rule_version v on v.rule_id = r.id and v.number = r.version where r.name = 'Layanan paspor'`)
+      .then(rows => rows.map((row: { query: string; reverts_to: number }) => [row.query, row.reverts_to]))).toEqual([['paspor', 1]])
+  })
+
+  it('imports rules with bad lines: the good one goes in, the bad ones say why', async () => {
+    await page.goto(`${stack.url}/instansi`)
+    await page.getByRole('button', { name: /Impor CSV/ }).first().click()
+    await page.getByRole('menuitem', { name: 'Aturan kata kunci' }).click()
+    const csv = 'instansi;aturan;jalur;aktif;kueri\nImigrasi Arunaya;Deportasi;pasti;ya;deportasi NEAR/5 WNA\nImigrasi Arunaya;Rusak;pasti;ya;"(buka"\nInstansi Lain;Lain;pasti;ya;kata\n'
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'aturan.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await dialog.getByRole('button', { name: 'Periksa dulu' }).click()
+    await dialog.getByText('1 akan ditambahkan').waitFor()
+    expect(await dialog.locator('tbody tr').allTextContents()).toEqual([expect.stringMatching(/^Baris 3.*kurung di kolom 1/), expect.stringMatching(/^Baris 4.*Instansi Lain/)])
+    expect(await findViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: /^Impor 1 baris/ }).click()
+    await dialog.getByText('1 ditambahkan').waitFor()
+    expect(await stack.owner.query(`select count(*)::int as n from keyword_rule where name in ('Deportasi', 'Rusak', 'Lain')`)).toEqual([{ n: 1 }])
+  })
+
+  it('has no axe violation and no sideways scrolling, light and dark, wide and narrow', async () => {
+    const [rule] = await stack.owner.query(`select id, agency_id from keyword_rule where name = 'Layanan paspor'`)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 768, 360]) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 900 })
+        await page.goto(`${stack.url}/kata-kunci?instansi=${rule.agency_id}&aturan=${rule.id}`)
+        await bench().getByText(/selesai dalam/).waitFor()
+        expect([colorScheme, width, await findViolations(page), await overflowOf(page)]).toEqual([colorScheme, width, [], 0])
+      }
+    }
+  })
+})
