@@ -1,10 +1,17 @@
 import { useEffect, useRef } from 'react'
 import { useLive } from '../use-live'
 
-type Changed = { readonly isShown: (id: number) => boolean; readonly ask: (id: number) => Promise<void> }
+type Changed = {
+  readonly isShown: (id: number) => boolean
+  readonly ask: (id: number) => Promise<void>
+  /** Asks for many in one request; gives those that it covered. */
+  readonly askMany: () => Promise<readonly number[]>
+}
+/** So many are asked for one by one. */
+const few = 8
 
-/** Asks again for shown mentions that changed, each once and one after another: a correction of hundreds must not become a burst. */
-export function useChangedMentions({ isShown, ask }: Changed): void {
+/** Asks again for shown mentions that changed, never in a burst: many at once in one request, the others one after another. */
+export function useChangedMentions({ isShown, ask, askMany }: Changed): void {
   const waiting = useRef(new Set<number>())
   const busy = useRef(false)
   useEffect(() => {
@@ -14,6 +21,7 @@ export function useChangedMentions({ isShown, ask }: Changed): void {
   const work = async () => {
     if (busy.current) return
     busy.current = true
+    if (waiting.current.size > few) for (const id of await askMany().catch(() => [])) waiting.current.delete(id)
     for (const id of waiting.current) {
       waiting.current.delete(id)
       // Changed and gone, or no longer ours: the next load of the list leaves it out.
@@ -25,7 +33,7 @@ export function useChangedMentions({ isShown, ask }: Changed): void {
     onEvent: event => {
       if (event.type !== 'mention-changed') return
       for (const id of [event.mentionId, ...(event.others ?? [])]) if (isShown(id)) waiting.current.add(id)
-      if (waiting.current.size > 0) void work()
+      void work()
     },
   })
 }

@@ -33,6 +33,11 @@ export function useMentions(filter: Filter) {
       const { mention } = await queries.fetchQuery({ ...mentionQuery(id), staleTime: 0 })
       putMentions(queries, [mention])
     },
+    askMany: async () => {
+      const { items } = await call('mentions', { query: { ...whereabouts(filter), relevance: 'all', limit: 200 } })
+      putMentions(queries, items)
+      return items.map(mention => mention.id)
+    },
   })
   const reload = async () => {
     const first = await call('mentions', { query: filter })
@@ -61,6 +66,11 @@ export function heldMentions(queries: QueryClient, ids: readonly number[]): Ment
 /** After a correction: what counts mentions by tone and relevance, what says which copies are settled, and how often the machine is right. */
 export function refreshCounts(queries: QueryClient): void {
   for (const key of ['volume', 'doubtful', 'copies', 'tone-quality']) void queries.invalidateQueries({ queryKey: [key] })
+}
+
+/** The part of a filter that no correction changes. */
+function whereabouts({ agency, source, from, to, q }: Filter): Filter {
+  return { ...(agency ? { agency } : {}), ...(source ? { source } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}), ...(q ? { q } : {}) }
 }
 
 /** A post published while pages were fetched can stand on two of them. */

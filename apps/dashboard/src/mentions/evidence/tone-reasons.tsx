@@ -37,10 +37,12 @@ function Certainty({ mention: { tone }, toneVersion }: { mention: MentionDetail[
   const { t } = useTranslation()
   const format = useFormat()
   const sure = confidenceWord(tone)
+  const share = tone.confidence === null ? '' : format.percent(tone.confidence)
   return (
     <p className={css.toneLine}>
-      {tone.corrected && <><Tag kind="ok">{t('mentions.corrected')}</Tag>{tone.machine && <span className={css.faint}>{t('evidence.machineSaid')} <ToneLabel tone={tone.machine} /></span>}</>}
-      {sure && tone.confidence !== null && <span className={css.faint}>{t('tone.certainty', { word: t(`confidence.${sure}`), share: format.percent(tone.confidence) })}</span>}
+      {tone.corrected && <Tag kind="ok">{t('mentions.corrected')}</Tag>}
+      {tone.corrected && tone.machine && <span className={css.faint}>{t('evidence.machineSaid')} <ToneLabel tone={tone.machine} />{share && ` (${share})`}</span>}
+      {!tone.corrected && sure && <span className={css.faint}>{t('tone.certainty', { word: t(`confidence.${sure}`), share })}</span>}
       {toneVersion && <span className={css.faint}>{t('tone.version', { version: toneVersion })}</span>}
     </p>
   )

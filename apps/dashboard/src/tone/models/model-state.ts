@@ -18,6 +18,12 @@ export const isUsable = (model: ToneModel, models: readonly ToneModel[]): boolea
 
 export const isTraining = (models: readonly ToneModel[]): boolean => models.some(model => model.state === 'training')
 
+const newestShown = 5
+
+/** What is worth a look first: the newest few, what is in use, and what can be put to use. Every night adds one that is refused. */
+export const shortList = (models: readonly ToneModel[]): ToneModel[] =>
+  models.filter((model, index) => index < newestShown || model.id === inUse(models)?.id || isUsable(model, models))
+
 /** What happened to a word's weight. */
 export function wordChangeKind({ before, after }: Pick<WordChange, 'before' | 'after'>): 'new' | 'gone' | 'turned' | 'stronger' | 'weaker' {
   if (before === null) return 'new'

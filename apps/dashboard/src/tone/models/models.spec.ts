@@ -1,7 +1,7 @@
 import type { ToneModel } from '@kentongan/contracts'
 import { catalogueText } from '../../keywords/testing/catalogue-text'
 import { modelName } from './model-name'
-import { formerOf, inUse, isTraining, isUsable, wordChangeKind } from './model-state'
+import { formerOf, inUse, isTraining, isUsable, shortList, wordChangeKind } from './model-state'
 import { points, signedPoints } from './points'
 
 const model = (id: number, state: ToneModel['state']): ToneModel =>
@@ -26,6 +26,13 @@ it('offers to use what was in use before, never what was refused', () => {
   expect(isUsable(shipped, [shipped])).toBe(false)
   expect(isTraining(models)).toBe(true)
   expect(isTraining([shipped])).toBe(false)
+})
+
+it('lists what matters first, however many nights have passed', () => {
+  const nights = Array.from({ length: 30 }, (_, index) => model(40 - index, 'refused'))
+  const models = [...nights, model(5, 'active'), model(4, 'failed'), model(3, 'retired'), shipped]
+  expect(shortList(models).map(each => each.id)).toEqual([40, 39, 38, 37, 36, 5, 3, 1])
+  expect(shortList([shipped])).toEqual([shipped])
 })
 
 it.each([
