@@ -7,6 +7,7 @@ import { calibrate, findFeatures, scoreFeatures, type FoundFeature, type ToneMod
 
 /** A passage as read and scored; `chances` are calibrated, all alike where the text is not in our language or says nothing. */
 export type Passage = {
+  readonly text: string
   readonly tokens: readonly Token[]
   readonly found: readonly FoundFeature[]
   readonly register: Register
@@ -24,7 +25,7 @@ export function judgePassage(model: ToneModel, text: string, targets: readonly P
   const found = findFeatures(model, listFeatures(text, tokens))
   const isBlind = foreign || !knowsAny(model, tokens)
   const chances = isBlind ? BLIND : calibrate(model.calibration[register], scoreFeatures(model, found, register))
-  return { tokens, found, register, foreign, chances }
+  return { text, tokens, found, register, foreign, chances }
 }
 
 function knowsAny({ index }: ToneModel, tokens: readonly Token[]): boolean {

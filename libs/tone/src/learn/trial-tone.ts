@@ -1,0 +1,99 @@
+import type { ToneTrial } from '@kentongan/contracts'
+import { judgeTone } from '../judge-tone'
+import { TONE_LABELS } from '../tone-label'
+import type { ToneModel } from '../tone-model'
+import type { LabelledText } from '../train/labelled-text'
+import { figuresOf } from '../train/measure-tone'
+import { changeModel } from './change-model'
+import { findDistrusted } from './choose-trusted'
+import { compareJudgements, type TwoJudgements } from './compare-judgements'
+import { compareWords, type WordChange } from './compare-words'
+import { judgeLesson } from './judge-lesson'
+import type { Lesson } from './lesson'
+import { pickExamples, type HeldOutLesson, type TrialExample } from './pick-examples'
+import { readLessons, type LessonBook, type ReadLesson } from './read-lessons'
+import { weighLessons } from './weigh-lessons'
+
+/** `now` in milliseconds since 1970. `activeSince`: up to when the active model knew the lessons; null where the shipped one is active. */
+export type TrialOptions = { readonly now: number; readonly activeSince: number | null }
+
+export type TrialDecision = 'switch' | 'too-few' | 'not-better' | 'forgets'
+
+/** `model`, `trial`, words and examples are of the new model; none where there was too little to make one. */
+export type TrialOutcome = {
+  readonly decision: TrialDecision
+  readonly model: ToneModel | null
+  readonly trial: ToneTrial | null
+  readonly words: readonly WordChange[]
+  readonly examples: readonly TrialExample[]
+}
+
+const FOLDS = 5
+/** The newest count; older ones weigh little, and near-copies are sought among all pairs. */
+const MOST_LESSONS = 4000
+const FEWEST_LESSONS = 50
+/** Of each of two tones, and of what people confirm: errors alone do not tell whether a model is better. */
+const FEWEST_OF_A_KIND = 10
+/** The anchor's macro-F1 may fall by so much. */
+const MOST_FORGOTTEN = 0.02
+
+/**
+ * Makes a model of what an installation's people have said and judges it beside the active one on lessons that neither saw: the
+ * lessons are cut into five folds, near-copies together, and each is judged by models made of the other four, the active one by those
+ * of its own time. The new one is to be switched to only if it is better beyond noise and keeps what the shipped one (`base`) knows of
+ * the `anchor` texts. Accounts that turn all around are left out first. Pure: the same arguments give the same outcome.
+ */
+export function trialTone(base: ToneModel, lessons: readonly Lesson[], anchor: readonly LabelledText[], options: TrialOptions): TrialOutcome {
+  const book = readLessons(base, lessons.toSorted((a, b) => b.at - a.at).slice(0, MOST_LESSONS))
+  const distrusted = findDistrusted(base, book, options.now)
+  const trusted = book.lessons.filter(({ lesson }) => !distrusted.includes(lesson.account))
+  if (isTooFew(trusted)) return { decision: 'too-few', model: null, trial: null, words: [], examples: [] }
+  const weights = weighLessons(trusted, options.now)
+  const heldOut = judgeFolds(base, { ...book, lessons: trusted }, weights, options.activeSince)
+  const compared = compareJudgements(heldOut.map((one, at): TwoJudgements =>
+    ({ label: one.read.label, before: one.before.said, after: one.after.said, weight: weights[at]!, group: one.read.group })))
+  const model = changeModel(base, book.names, trusted, weights)
+  const [anchorBefore, anchorAfter] = [measureAnchor(base, anchor), measureAnchor(model, anchor)]
+  const trial: ToneTrial = {
+    ...compared,
+    perTone: [...compared.perTone],
+    corrections: book.lessons.length,
+    distrusted: { accounts: [...distrusted], corrections: book.lessons.length - trusted.length },
+    heldOut: heldOut.length,
+    anchorBefore,
+    anchorAfter,
+  }
+  return { decision: decide(trial), model, trial, words: compareWords(base, model), examples: pickExamples(heldOut) }
+}
+
+function isTooFew(lessons: readonly ReadLesson[]): boolean {
+  const decisions = [...new Map(lessons.map(one => [`${one.group} ${one.lesson.agency}`, one])).values()]
+  const ofTones = TONE_LABELS.filter((_, tone) => decisions.filter(({ label }) => label === tone).length >= FEWEST_OF_A_KIND)
+  const confirmed = decisions.filter(({ label, said }) => label === said).length
+  return decisions.length < FEWEST_LESSONS || ofTones.length < 2 || confirmed < FEWEST_OF_A_KIND
+}
+
+/** Gives the held-out lessons in the order in which they came. */
+function judgeFolds(base: ToneModel, { names, lessons }: LessonBook, weights: readonly number[], activeSince: number | null): readonly HeldOutLesson[] {
+  const learn = (wanted: (one: ReadLesson) => boolean): ToneModel => {
+    const chosen = [...lessons.keys()].filter(at => wanted(lessons[at]!))
+    return changeModel(base, names, chosen.map(at => lessons[at]!), chosen.map(at => weights[at]!))
+  }
+  const models = Array.from({ length: FOLDS }, (_, fold) => ({
+    before: activeSince === null ? base : learn(({ group, lesson }) => group % FOLDS !== fold && lesson.at <= activeSince),
+    after: learn(({ group }) => group % FOLDS !== fold),
+  }))
+  return lessons.map(read => {
+    const { before, after } = models[read.group % FOLDS]!
+    return { read, before: judgeLesson(before, read.lesson), after: judgeLesson(after, read.lesson) }
+  })
+}
+
+function measureAnchor(model: ToneModel, anchor: readonly LabelledText[]): number {
+  return figuresOf(anchor.map(row => ({ gold: row.label, said: judgeTone(model, row) }))).macroF1
+}
+
+function decide({ differenceLow, anchorBefore, anchorAfter }: ToneTrial): TrialDecision {
+  if (anchorBefore - anchorAfter > MOST_FORGOTTEN) return 'forgets'
+  return differenceLow > 0 ? 'switch' : 'not-better'
+}
