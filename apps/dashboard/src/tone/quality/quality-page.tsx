@@ -50,7 +50,7 @@ function Sample({ quality }: { quality: ToneQuality }) {
       <Panel title={t('quality.perTone')} aside={toSample}>
         <p className={css.faint}>{since && t('quality.since', { at: format.date(since) })} {t('quality.howRead')}</p>
         <ToneShares shares={shares} />
-        <p className={css.faint}>{t('quality.irrelevant', { count: irrelevant })}</p>
+        {irrelevant > 0 && <p className={css.faint}>{t('quality.irrelevant', { count: irrelevant })}</p>}
       </Panel>
       {weeks.length > 0 && <Weeks weeks={weeks} />}
     </>
