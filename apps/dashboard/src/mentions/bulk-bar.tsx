@@ -15,15 +15,21 @@ export function BulkBar({ count, loaded, correct, pickAll, clear }: Props) {
   const more = Math.min(loaded, mostPicked)
   return (
     <div className={css.bar} role="group" aria-label={t('tone.bulk.label')}>
-      <p role="status"><b>{t('tone.bulk.picked', { count, shown: format.number(count) })}</b>{count >= mostPicked && <> {t('tone.bulk.most')}</>}</p>
+      <p role="status">
+        <b>{t('tone.bulk.picked', { count, shown: format.number(count) })}</b>{count >= mostPicked && <> {t('tone.bulk.most')}</>}
+      </p>
       <div className={css.tones}>
         {Tone.options.map(tone => (
-          <Button key={tone} variant="default" size="compact-sm" leftSection={<ToneMark tone={tone} />} onClick={() => correct({ tone })}>{t(`tone.${tone}`)}</Button>
+          <Button key={tone} variant="default" size="compact-sm" leftSection={<ToneMark tone={tone} />} onClick={() => correct({ tone })}>
+            {t(`tone.${tone}`)}
+          </Button>
         ))}
       </div>
       <Button variant="default" size="compact-sm" onClick={() => correct({ relevant: false })}>{t('filter.irrelevant')}</Button>
       <Button variant="default" size="compact-sm" onClick={() => correct({ relevant: true })}>{t('filter.relevant')}</Button>
-      {count < more && <Button variant="subtle" size="compact-sm" onClick={pickAll}>{t('tone.bulk.all', { count: more, shown: format.number(more) })}</Button>}
+      {count < more && (
+        <Button variant="subtle" size="compact-sm" onClick={pickAll}>{t('tone.bulk.all', { count: more, shown: format.number(more) })}</Button>
+      )}
       <CloseButton className={css.close} onClick={clear} aria-label={t('tone.bulk.clear')} title={t('tone.bulk.clear')} />
     </div>
   )

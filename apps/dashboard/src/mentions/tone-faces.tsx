@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ToneLabel } from '../ui/tone-label'
 import css from './tone-faces.module.css'
 
-/** The two faces that belong to the post, in one line; where there is no room only their signs are seen, the words are still read. */
+/** The two faces that belong to the post, in one line. */
 export function PostFaces({ post }: Pick<Mention, 'post'>) {
   const { t } = useTranslation()
   if (!post.headline && !post.body) return null

@@ -30,6 +30,7 @@ export function useCopiesOffer(correctAll: CorrectAll) {
       void hideToast(id)
       correctAll(open, change, t('tone.copies.done', { count: open.length, what: correctionText(t, change) }))
     }
-    void showToast({ id, autoClose: offerFor, message: <ToastLine text={t('tone.copies.others', { count: open.length })} action={t('tone.copies.settle')} act={settle} /> })
+    const text = t('tone.copies.others', { count: open.length })
+    void showToast({ id, autoClose: offerFor, message: <ToastLine text={text} action={t('tone.copies.settle')} act={settle} /> })
   }
 }

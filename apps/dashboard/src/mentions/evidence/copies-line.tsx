@@ -17,13 +17,19 @@ export function CopiesLine({ mention, settle }: { mention: Mention; settle: Corr
   if (copies.length === 0) return null
   const open = copies.filter(copy => !copy.corrected).map(copy => copy.id)
   const said = saidOf(mention)
-  const apply = settle && said && open.length > 0 ? () => settle(open, said, t('tone.copies.done', { count: open.length, what: correctionText(t, said) })) : undefined
+  const apply = settle && said && open.length > 0
+    ? () => settle(open, said, t('tone.copies.done', { count: open.length, what: correctionText(t, said) }))
+    : undefined
   return (
     <div className={css.copies}>
       <details>
         <summary>{t('tone.copies.others', { count: copies.length })}</summary>
         <ul className={css.rows}>
-          {copies.map(copy => <li key={copy.id}><span>{copy.source}{copy.corrected && ` · ${t('mentions.corrected')}`}</span><span className={css.faint}>{format.full(copy.at)}</span></li>)}
+          {copies.map(copy => (
+            <li key={copy.id}>
+              <span>{copy.source}{copy.corrected && ` · ${t('mentions.corrected')}`}</span><span className={css.faint}>{format.full(copy.at)}</span>
+            </li>
+          ))}
         </ul>
       </details>
       {apply && <Button variant="default" size="compact-sm" onClick={apply}>{t('tone.copies.settleCount', { count: open.length })}</Button>}

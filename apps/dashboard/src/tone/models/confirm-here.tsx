@@ -24,11 +24,16 @@ export function ConfirmHere({ label, text, confirm, busy, act }: Props) {
     setAsking(false)
     act()
   }
-  if (!asking) return <div ref={place}><Button data-first variant="default" disabled={busy} onClick={() => setAsking(true)}>{label}</Button></div>
+  if (!asking) {
+    return <div ref={place}><Button data-first variant="default" disabled={busy} onClick={() => setAsking(true)}>{label}</Button></div>
+  }
   return (
     <div ref={place} className={css.confirm} role="group" aria-label={label} onKeyDown={leave}>
       <p>{text}</p>
-      <div><Button data-first loading={busy} onClick={accept}>{confirm}</Button><Button variant="default" onClick={() => setAsking(false)}>{t('action.cancel')}</Button></div>
+      <div>
+        <Button data-first loading={busy} onClick={accept}>{confirm}</Button>
+        <Button variant="default" onClick={() => setAsking(false)}>{t('action.cancel')}</Button>
+      </div>
     </div>
   )
 }

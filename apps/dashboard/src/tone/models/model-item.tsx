@@ -10,23 +10,32 @@ import { ModelTrial } from './model-trial'
 import { ModelWords } from './model-words'
 import css from './models.module.css'
 
-const tints: Record<Exclude<ToneModel['state'], 'shipped'>, TagKind> = { active: 'ok', training: 'accent', refused: 'warn', retired: 'plain', failed: 'bad' }
+const tints: Record<Exclude<ToneModel['state'], 'shipped'>, TagKind> = {
+  active: 'ok', training: 'accent', refused: 'warn', retired: 'plain', failed: 'bad',
+}
 /** `open`: its figures are shown at once. */
-type Props = { model: ToneModel; models: readonly ToneModel[]; isNow: boolean; open: boolean; former: ToneModel | undefined; use: (model: ToneModel) => void; busy: boolean }
+type Props = {
+  model: ToneModel; models: readonly ToneModel[]; isNow: boolean; open: boolean; former: ToneModel | undefined
+  use: (model: ToneModel) => void; busy: boolean
+}
 
 /** One model: whether it is in use, why it was taken or not, and what can be done with it. */
 export function ModelItem({ model, models, isNow, open, former, use, busy }: Props) {
   const { t } = useTranslation()
   const { reason, trial } = model
+  const name = modelName(t, model)
+  const confirmed = { text: t('model.useText'), busy }
   return (
     <li className={css.model} data-now={isNow || undefined}>
       <Head model={model} isNow={isNow} />
       {reason && <p className={css.reason}>{t(`model.reason.${reason}`)}</p>}
-      {trial && open && <ModelTrial trial={trial} name={modelName(t, model)} />}
-      {trial && !open && <details className={css.details}><summary>{t('model.figures')}</summary><ModelTrial trial={trial} name={modelName(t, model)} /></details>}
+      {trial && open && <ModelTrial trial={trial} name={name} />}
+      {trial && !open && <details className={css.details}><summary>{t('model.figures')}</summary><ModelTrial trial={trial} name={name} /></details>}
       <Details model={model} />
-      {former && <ConfirmHere label={t('model.goBack', { name: modelName(t, former) })} text={t('model.useText')} confirm={t('model.goBackConfirm')} busy={busy} act={() => use(former)} />}
-      {isUsable(model, models) && <ConfirmHere label={t('model.use')} text={t('model.useText')} confirm={t('model.useConfirm')} busy={busy} act={() => use(model)} />}
+      {former && (
+        <ConfirmHere {...confirmed} label={t('model.goBack', { name: modelName(t, former) })} confirm={t('model.goBackConfirm')} act={() => use(former)} />
+      )}
+      {isUsable(model, models) && <ConfirmHere {...confirmed} label={t('model.use')} confirm={t('model.useConfirm')} act={() => use(model)} />}
     </li>
   )
 }

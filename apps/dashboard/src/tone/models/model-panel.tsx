@@ -17,8 +17,10 @@ export function ModelPanel() {
   const { list, train, use, busy } = useModels()
   const models = list.data?.items ?? []
   const training = isTraining(models)
+  const off = training || !list.data
+  const start = <Button loading={train.isPending} disabled={off} onClick={() => train.mutate()}>{t('model.train')}</Button>
   return (
-    <Panel title={t('model.title')} aside={<Button loading={train.isPending} disabled={training || !list.data} onClick={() => train.mutate()}>{t('model.train')}</Button>} flush>
+    <Panel title={t('model.title')} aside={start} flush>
       <div className={css.intro}>
         <p>{t('model.lead')}</p>
         <p role="status">{training ? t('model.training') : t('model.waiting', { count: list.data?.waiting ?? 0 })}</p>

@@ -11,12 +11,20 @@ export function ModelTrial({ trial, name }: { trial: ToneTrial; name: string }) 
   const { t } = useTranslation()
   const format = useFormat()
   const { distrusted, differenceLow, differenceHigh } = trial
+  const bounds = { low: signedPoints(format, differenceLow), high: signedPoints(format, differenceHigh) }
   return (
     <>
       <p className={css.faint}>{t('model.heldOut', { corrections: format.number(trial.corrections), heldOut: format.number(trial.heldOut) })}</p>
       <div className={css.tableBox} tabIndex={0} role="region" aria-label={`${t('model.figures')}: ${name}`}>
         <table className={css.table}>
-          <thead><tr><th scope="col">{t('model.figures')}</th><th scope="col">{t('model.before')}</th><th scope="col">{t('model.after')}</th><th scope="col">{t('model.difference')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('model.figures')}</th>
+              <th scope="col">{t('model.before')}</th>
+              <th scope="col">{t('model.after')}</th>
+              <th scope="col">{t('model.difference')}</th>
+            </tr>
+          </thead>
           <tbody>
             <Row name={<b>{t('model.onCorrections')}</b>} before={trial.before} after={trial.after} />
             {trial.perTone.map(({ tone, before, after }) => <Row key={tone} name={<ToneLabel tone={tone} />} before={before} after={after} />)}
@@ -24,13 +32,22 @@ export function ModelTrial({ trial, name }: { trial: ToneTrial; name: string }) 
           </tbody>
         </table>
       </div>
-      <p>{t(differenceLow > 0 ? 'model.surely' : 'model.noise', { low: signedPoints(format, differenceLow), high: signedPoints(format, differenceHigh) })}</p>
-      {distrusted.accounts.length > 0 && <p className={css.distrusted}>{t('model.distrusted', { count: distrusted.corrections, accounts: distrusted.accounts.join(', ') })}</p>}
+      <p>{t(differenceLow > 0 ? 'model.surely' : 'model.noise', bounds)}</p>
+      {distrusted.accounts.length > 0 && (
+        <p className={css.distrusted}>{t('model.distrusted', { count: distrusted.corrections, accounts: distrusted.accounts.join(', ') })}</p>
+      )}
     </>
   )
 }
 
 function Row({ name, before, after }: { name: ReactNode; before: number; after: number }) {
   const format = useFormat()
-  return <tr><th scope="row">{name}</th><td>{points(format, before)}</td><td>{points(format, after)}</td><td>{signedPoints(format, after - before)}</td></tr>
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{points(format, before)}</td>
+      <td>{points(format, after)}</td>
+      <td>{signedPoints(format, after - before)}</td>
+    </tr>
+  )
 }

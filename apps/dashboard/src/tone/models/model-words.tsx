@@ -13,11 +13,23 @@ export function ModelWords({ words, name }: { words: readonly WordChange[]; name
   return (
     <div className={css.tableBox} tabIndex={0} role="region" aria-label={`${t('model.words')}: ${name}`}>
       <table className={css.table}>
-        <thead><tr><th scope="col">{t('model.word')}</th><th scope="col">{t('filter.tone')}</th><th scope="col">{t('model.before')}</th><th scope="col">{t('model.after')}</th><th scope="col">{t('model.change')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('model.word')}</th>
+            <th scope="col">{t('filter.tone')}</th>
+            <th scope="col">{t('model.before')}</th>
+            <th scope="col">{t('model.after')}</th>
+            <th scope="col">{t('model.change')}</th>
+          </tr>
+        </thead>
         <tbody>
           {words.map(change => (
             <tr key={`${change.word} ${change.tone}`}>
-              <th scope="row">{change.word}</th><td><ToneLabel tone={change.tone} /></td><td>{weight(change.before)}</td><td>{weight(change.after)}</td><td>{t(`model.wordChange.${wordChangeKind(change)}`)}</td>
+              <th scope="row">{change.word}</th>
+              <td><ToneLabel tone={change.tone} /></td>
+              <td>{weight(change.before)}</td>
+              <td>{weight(change.after)}</td>
+              <td>{t(`model.wordChange.${wordChangeKind(change)}`)}</td>
             </tr>
           ))}
         </tbody>

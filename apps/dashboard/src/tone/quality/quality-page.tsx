@@ -41,9 +41,17 @@ function Sample({ quality }: { quality: ToneQuality }) {
   const judges = useMay('mentions.correct')
   const { since, shares, irrelevant, weeks } = quality
   const judged = shares.reduce((sum, share) => sum + share.judged, 0)
-  const toSample = judges && <Button variant={judged === 0 ? 'filled' : 'default'} renderRoot={props => <Link {...props} to="/tinjau" search={{ jenis: 'acak' }} />}>{t('quality.judge')}</Button>
+  const toSample = judges && (
+    <Button variant={judged === 0 ? 'filled' : 'default'} renderRoot={props => <Link {...props} to="/tinjau" search={{ jenis: 'acak' }} />}>
+      {t('quality.judge')}
+    </Button>
+  )
   if (judged === 0 && irrelevant === 0) {
-    return <Panel><EmptyState icon={<IconTargetArrow size={30} stroke={1.5} />} title={t('quality.none')} action={toSample}>{t('quality.noneText')}</EmptyState></Panel>
+    return (
+      <Panel>
+        <EmptyState icon={<IconTargetArrow size={30} stroke={1.5} />} title={t('quality.none')} action={toSample}>{t('quality.noneText')}</EmptyState>
+      </Panel>
+    )
   }
   return (
     <>

@@ -20,10 +20,17 @@ function Share({ share }: { share: ToneShare }) {
   const format = useFormat()
   const { tone, judged, right, low, high } = share
   const worth = certaintyOf(share)
-  const values = { right: format.number(right), judged: format.number(judged), share: format.percent(judged ? right / judged : 0), low: format.percent(low), high: format.percent(high) }
+  const values = {
+    right: format.number(right), judged: format.number(judged), share: format.percent(judged ? right / judged : 0),
+    low: format.percent(low), high: format.percent(high),
+  }
   return (
     <li className={css.share}>
-      <div className={css.shareHead}><ToneLabel tone={tone} />{judged > 0 && <b>{values.share}</b>}<Tag kind={tints[worth]}>{t(`quality.worth.${worth}`)}</Tag></div>
+      <div className={css.shareHead}>
+        <ToneLabel tone={tone} />
+        {judged > 0 && <b>{values.share}</b>}
+        <Tag kind={tints[worth]}>{t(`quality.worth.${worth}`)}</Tag>
+      </div>
       {judged > 0 && <Interval tone={tone} share={right / judged} low={low} high={high} />}
       <p>{t(judged > 0 ? 'quality.share' : 'quality.noShare', values)}</p>
     </li>

@@ -15,8 +15,9 @@ export function WeekChart({ bars }: { bars: readonly WeekBar[] }) {
   const motion = { isAnimationActive: !still, animationDuration: 200, maxBarSize: 34 }
   const right = bars.reduce((sum, bar) => sum + bar.right, 0)
   const wrong = bars.reduce((sum, bar) => sum + bar.wrong, 0)
+  const summary = t('quality.chart', { weeks: bars.length, right: format.number(right), wrong: format.number(wrong) })
   return (
-    <div className={css.chart} role="img" aria-label={t('quality.chart', { weeks: bars.length, right: format.number(right), wrong: format.number(wrong) })}>
+    <div className={css.chart} role="img" aria-label={summary}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart data={[...bars]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <defs>
@@ -29,12 +30,24 @@ export function WeekChart({ bars }: { bars: readonly WeekBar[] }) {
           <YAxis allowDecimals={false} width={36} tickCount={3} {...axis} />
           <Tooltip cursor={{ fill: 'var(--hover)' }} content={({ active, payload }) => {
             const bar = active ? (payload?.[0]?.payload as WeekBar | undefined) : undefined
-            return bar ? <div className={css.tip}><b>{format.date(noonOfWeek(bar.week))}</b><span>{t('quality.right')} {bar.right}</span><span>{t('quality.wrong')} {bar.wrong}</span></div> : null
+            return bar ? <Tip bar={bar} /> : null
           }} />
           <Bar dataKey="right" stackId="week" fill="var(--ac)" {...motion} />
           <Bar dataKey="wrong" stackId="week" fill="url(#keliru)" {...motion} />
         </BarChart>
       </ResponsiveContainer>
+    </div>
+  )
+}
+
+function Tip({ bar }: { bar: WeekBar }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <div className={css.tip}>
+      <b>{format.date(noonOfWeek(bar.week))}</b>
+      <span>{t('quality.right')} {format.number(bar.right)}</span>
+      <span>{t('quality.wrong')} {format.number(bar.wrong)}</span>
     </div>
   )
 }

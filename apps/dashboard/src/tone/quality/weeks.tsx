@@ -33,10 +33,22 @@ function WeekTable({ weeks }: Pick<ToneQuality, 'weeks'>) {
   return (
     <div className={css.tableBox} tabIndex={0} role="region" aria-label={t('quality.perWeek')}>
       <table className={css.table}>
-        <thead><tr><th scope="col">{t('quality.week')}</th><th scope="col">{t('quality.judged')}</th><th scope="col">{t('quality.right')}</th><th scope="col">{t('quality.portion')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('quality.week')}</th>
+            <th scope="col">{t('quality.judged')}</th>
+            <th scope="col">{t('quality.right')}</th>
+            <th scope="col">{t('quality.portion')}</th>
+          </tr>
+        </thead>
         <tbody>
           {newestFirst.map(({ week, judged, right }) => (
-            <tr key={week}><th scope="row">{format.date(noonOfWeek(week))}</th><td>{format.number(judged)}</td><td>{format.number(right)}</td><td>{judged > 0 ? format.percent(right / judged) : '–'}</td></tr>
+            <tr key={week}>
+              <th scope="row">{format.date(noonOfWeek(week))}</th>
+              <td>{format.number(judged)}</td>
+              <td>{format.number(right)}</td>
+              <td>{judged > 0 ? format.percent(right / judged) : '–'}</td>
+            </tr>
           ))}
         </tbody>
       </table>

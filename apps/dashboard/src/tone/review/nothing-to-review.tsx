@@ -16,9 +16,15 @@ export function NothingToReview({ kind, week, state, offerSkipped }: Props) {
   const why = skipped > 0 ? 'skipped' : kind === 'teach' ? 'teach' : week && week.drawn > 0 ? 'sampleDone' : 'noSample'
   const actions: Record<typeof why, ReactNode> = {
     skipped: <Button onClick={offerSkipped}>{t('teach.showSkipped', { count: skipped })}</Button>,
-    teach: week && week.judged < week.drawn && <Button renderRoot={props => <Link {...props} to="/tinjau" search={{ jenis: 'acak' }} />}>{t('teach.toSample')}</Button>,
+    teach: week && week.judged < week.drawn && (
+      <Button renderRoot={props => <Link {...props} to="/tinjau" search={{ jenis: 'acak' }} />}>{t('teach.toSample')}</Button>
+    ),
     sampleDone: <Button component={Link} to="/mutu">{t('teach.toQuality')}</Button>,
     noSample: null,
   }
-  return <EmptyState icon={<IconChecks size={30} stroke={1.5} />} title={t(`teach.none.${why}`)} action={actions[why]}>{t(`teach.noneText.${why}`)}</EmptyState>
+  return (
+    <EmptyState icon={<IconChecks size={30} stroke={1.5} />} title={t(`teach.none.${why}`)} action={actions[why]}>
+      {t(`teach.noneText.${why}`)}
+    </EmptyState>
+  )
 }

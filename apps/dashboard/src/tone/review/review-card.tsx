@@ -28,10 +28,14 @@ export function ReviewCard({ item, blind, withCopies, turnCopies }: Props) {
   return (
     <article className={css.card} aria-labelledby="ditinjau">
       <p className={css.asked}>{t('teach.asked')} <b>{mention.agency.name}</b></p>
-      <h2 id="ditinjau" className={css.title}><MarkedText segments={segmentText(post.title || t('mentions.untitled'), marksIn('title', spans))} /></h2>
+      <h2 id="ditinjau" className={css.title}>
+        <MarkedText segments={segmentText(post.title || t('mentions.untitled'), marksIn('title', spans))} />
+      </h2>
       <p className={css.origin}>
         <span>{mention.source.title}</span><time dateTime={post.publishedAt}>{format.full(post.publishedAt)}</time>
-        {link && <a href={link} target="_blank" rel="noopener noreferrer nofollow ugc">{t('evidence.openSource')} <IconExternalLink size={13} aria-hidden /></a>}
+        {link && (
+          <a href={link} target="_blank" rel="noopener noreferrer nofollow ugc">{t('evidence.openSource')} <IconExternalLink size={13} aria-hidden /></a>
+        )}
       </p>
       <p className={css.text}><MarkedText segments={segmentText(text, marksIn('text', spans))} /></p>
       <div className={css.why}>
@@ -47,9 +51,12 @@ function Reason({ item: { reason, mention }, blind }: Pick<Props, 'item' | 'blin
   const { t } = useTranslation()
   const sure = confidenceWord(mention.tone)
   return (
-    <p><Tag kind="accent">{t(`teach.reason.${reason}`)}</Tag> <span>{t(`teach.why.${reason}`)}</span>{!blind && mention.tone.machine && (
-      <span className={css.guess}> {t('teach.guess')} <ToneLabel tone={mention.tone.machine} />{sure && ` (${t(`confidence.${sure}`)})`}</span>
-    )}</p>
+    <p>
+      <Tag kind="accent">{t(`teach.reason.${reason}`)}</Tag> <span>{t(`teach.why.${reason}`)}</span>
+      {!blind && mention.tone.machine && (
+        <span className={css.guess}> {t('teach.guess')} <ToneLabel tone={mention.tone.machine} />{sure && ` (${t(`confidence.${sure}`)})`}</span>
+      )}
+    </p>
   )
 }
 
@@ -57,5 +64,6 @@ function Copies({ count, on, turn }: { count: number; on: boolean; turn: () => v
   const { t } = useTranslation()
   const { shortcuts } = useMe().account
   if (count === 0) return null
-  return <Checkbox checked={on} onChange={turn} label={<>{t('teach.copies', { count })}{shortcuts && <> <kbd aria-hidden>C</kbd></>}</>} />
+  const label = <>{t('teach.copies', { count })}{shortcuts && <> <kbd aria-hidden>C</kbd></>}</>
+  return <Checkbox checked={on} onChange={turn} label={label} />
 }

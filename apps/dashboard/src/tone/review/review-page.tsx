@@ -41,7 +41,9 @@ function Review({ query }: { query: ReviewQuery }) {
         <p className={css.lead}>{t(`teach.lead.${query.kind}`)}</p>
       </header>
       <div className={css.body}>
-        <ListStates list={review} empty={!item} rows={4} height={64}><NothingToReview kind={query.kind} week={week} state={state} offerSkipped={review.offerSkipped} /></ListStates>
+        <ListStates list={review} empty={!item} rows={4} height={64}>
+          <NothingToReview kind={query.kind} week={week} state={state} offerSkipped={review.offerSkipped} />
+        </ListStates>
         {item && <ReviewCard item={item} blind={query.kind === 'random'} withCopies={review.withCopies} turnCopies={turnCopies} />}
       </div>
       <VerdictBar last={state.past.at(-1)} next={item} judge={item && judge} undo={undo} shortcuts={shortcuts} />

@@ -1,6 +1,8 @@
 import type { Mention } from '@kentongan/contracts'
 import fc from 'fast-check'
-import { changeOf, countSkipped, decide, giveBack, nothingYet, offerSkipped, type ReviewItem, type ReviewState, stepBack, takeIn, type Verdict } from './review-state'
+import {
+  changeOf, countSkipped, decide, giveBack, nothingYet, offerSkipped, type ReviewItem, type ReviewState, stepBack, takeIn, type Verdict,
+} from './review-state'
 import { readReviewKind } from './review-search'
 
 const item = (id: number): ReviewItem => ({ mention: { id } as Mention, text: '', reason: 'uncertain', copies: 0 })

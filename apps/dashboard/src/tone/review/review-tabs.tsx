@@ -10,7 +10,12 @@ export function ReviewTabs({ kind, week }: { kind: ReviewQuery['kind']; week: Re
     <nav className={css.tabs} aria-label={t('teach.lanes')}>
       <Link to="/tinjau" search={{}} activeOptions={{ exact: true }} aria-current={kind === 'teach' ? 'page' : undefined}>{t('teach.tab.teach')}</Link>
       <Link to="/tinjau" search={{ jenis: 'acak' }} activeOptions={{ exact: true }} aria-current={kind === 'random' ? 'page' : undefined}>
-        {t('teach.tab.random')}{week && week.drawn > 0 && <span className={css.progress}><span aria-hidden>{week.judged}/{week.drawn}</span><span className="visually-hidden">{t('teach.progress', week)}</span></span>}
+        {t('teach.tab.random')}
+        {week && week.drawn > 0 && (
+          <span className={css.progress}>
+            <span aria-hidden>{week.judged}/{week.drawn}</span><span className="visually-hidden">{t('teach.progress', week)}</span>
+          </span>
+        )}
       </Link>
     </nav>
   )

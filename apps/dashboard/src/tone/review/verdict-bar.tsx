@@ -7,7 +7,9 @@ import css from './review.module.css'
 import type { ReviewItem, Step, Verdict } from './review-state'
 
 /** `judge` is left out where nothing is on the screen. */
-type Props = { last: Step | undefined; next: ReviewItem | undefined; judge: ((verdict: Verdict) => void) | undefined; undo: () => void; shortcuts: boolean }
+type Props = {
+  last: Step | undefined; next: ReviewItem | undefined; judge: ((verdict: Verdict) => void) | undefined; undo: () => void; shortcuts: boolean
+}
 const keys: Record<Tone, string> = { negatif: '1', netral: '2', positif: '3' }
 
 /** The verdicts, always within reach at the foot of the page, and what was said last. */
@@ -20,15 +22,28 @@ export function VerdictBar({ last, next, judge, undo, shortcuts }: Props) {
       {judge && (
         <div role="group" aria-label={t('teach.verdict')} className={css.verdicts}>
           {Tone.options.map(tone => (
-            <button key={tone} type="button" data-tone={tone} onClick={() => judge(tone)}><ToneMark tone={tone} />{t(`tone.${tone}`)} {key(keys[tone])}</button>
+            <button key={tone} type="button" data-tone={tone} onClick={() => judge(tone)}>
+              <ToneMark tone={tone} />{t(`tone.${tone}`)} {key(keys[tone])}
+            </button>
           ))}
-          <button type="button" onClick={() => judge('irrelevant')}><IconEyeOff size={15} aria-hidden />{t('correction.irrelevant')} {key('X')}</button>
-          <button type="button" onClick={() => judge('skipped')}><IconPlayerSkipForward size={15} aria-hidden />{t('teach.skip')} {key('S')}</button>
+          <button type="button" onClick={() => judge('irrelevant')}>
+            <IconEyeOff size={15} aria-hidden />{t('correction.irrelevant')} {key('X')}
+          </button>
+          <button type="button" onClick={() => judge('skipped')}>
+            <IconPlayerSkipForward size={15} aria-hidden />{t('teach.skip')} {key('S')}
+          </button>
         </div>
       )}
       <div className={css.last}>
-        <p role="status"><LastStep step={last} /><span className="visually-hidden"> {next && t('teach.next', { title: next.mention.post.title })}</span></p>
-        {last && <Button variant="subtle" leftSection={<IconArrowBackUp size={15} />} onClick={undo}>{t('correction.undo')} <span className={css.undoKey}>{key('U')}</span></Button>}
+        <p role="status">
+          <LastStep step={last} />
+          <span className="visually-hidden"> {next && t('teach.next', { title: next.mention.post.title })}</span>
+        </p>
+        {last && (
+          <Button variant="subtle" leftSection={<IconArrowBackUp size={15} />} onClick={undo}>
+            {t('correction.undo')} <span className={css.undoKey}>{key('U')}</span>
+          </Button>
+        )}
       </div>
     </div>
   )
