@@ -10,7 +10,7 @@ import { serialiseTone, trainToneModel, type LabelledText, type TrainingData } f
 export async function trainTone([folder]: readonly string[], root: string): Promise<number> {
   const sets = path.resolve(root, folder ?? '../shared/data/sentiment')
   if (!existsSync(path.join(sets, 'agency-train.jsonl'))) {
-    process.stderr.write(`No agency-train.jsonl in ${sets}; name the folder that holds the sets named in libs/tone/model/MODEL_CARD.md.\n`)
+    process.stderr.write(`No agency-train.jsonl in ${sets}; name the folder with the sets of libs/tone/model/MODEL_CARD.md.\n`)
     return 1
   }
   const { model, report } = trainToneModel(await readTrainingData(sets, root))

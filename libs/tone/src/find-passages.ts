@@ -22,12 +22,14 @@ export function findPassages(text: string, places: readonly Place[]): readonly P
   const chosen = sentences.flatMap((sentence, at) => {
     if (places.length > 0 && !naming[at]) return []
     const follower = sentences[at + 1]
-    return [{ start: sentence.start, end: places.length > 0 && follower && !naming[at + 1] ? follower.end : sentence.end }]
+    const goesOn = places.length > 0 && follower && !naming[at + 1]
+    return [{ start: sentence.start, end: goesOn ? follower.end : sentence.end }]
   })
   return chosen.slice(0, MOST_PASSAGES).map(({ start, end }) => ({
     start,
     text: text.slice(start, end),
-    targets: places.filter(place => isWithin(place, { start, end })).map(place => ({ start: place.start - start, end: place.end - start })),
+    targets: places.filter(place => isWithin(place, { start, end }))
+      .map(place => ({ start: place.start - start, end: place.end - start })),
   }))
 }
 

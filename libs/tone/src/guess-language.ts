@@ -1,12 +1,17 @@
-import type { Token } from './read-tokens'
+import { NUMBER, type Token } from './read-tokens'
 import type { ToneModel } from './tone-model'
 import { classesOf } from './words/classify-words'
 import { INDONESIAN, OTHER_LANGUAGES } from './words/language-words'
 
 const LETTER = /\p{L}/gu
 const LATIN = /\p{Script=Latin}/gu
+/** Behind the blocks of Latin letters; counting letters is slow and nearly always needless. */
+const BEYOND_LATIN = /[\u0250-\uffff]/
 /** Fewer words than this say too little to call them foreign. */
 const FEWEST = 4
+/** Shares of words, set so that next to none of the development posts, regional and mixed ones too, is called foreign. */
+const MUCH_OTHER = 0.25
+const ENOUGH_OWN = 0.2
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 const indonesian = setOf(INDONESIAN)
@@ -18,14 +23,23 @@ const others = setOf(OTHER_LANGUAGES)
  * languages count as Indonesian where they share its words.
  */
 export function isForeign({ index }: ToneModel, text: string, tokens: readonly Token[]): boolean {
-  const letters = text.match(LETTER)?.length ?? 0
-  if (letters > 3 && (text.match(LATIN)?.length ?? 0) / letters < 0.5) return true
-  const words = tokens.filter(({ kind, name }) => kind === 'word' && name !== 'nya' && !name.startsWith('«'))
+  if (isOtherScript(text)) return true
+  const words = tokens.filter(({ kind }) => kind === 'word').map(({ name }) => name).filter(name => name !== 'nya' && name !== NUMBER)
   if (words.length < FEWEST) return false
-  const share = (holds: (name: string) => boolean): number => words.filter(({ name }) => holds(name)).length / words.length
+  const share = (holds: (name: string) => boolean): number => words.filter(holds).length / words.length
   const other = share(name => others.has(name))
   const own = share(name => indonesian.has(name))
-  if (other >= 0.25 && other > 2 * own) return true
-  if (own >= 0.2) return false
-  return share(name => !others.has(name) && (indonesian.has(name) || index.has(`w:${name}`) || classesOf(name).length > 0)) < 0.2
+  if (other >= MUCH_OTHER && other > 2 * own) return true
+  if (own >= ENOUGH_OWN) return false
+  return share(name => !others.has(name) && isKnown(index, name)) < ENOUGH_OWN
+}
+
+function isOtherScript(text: string): boolean {
+  if (!BEYOND_LATIN.test(text)) return false
+  const letters = text.match(LETTER)?.length ?? 0
+  return letters > 3 && (text.match(LATIN)?.length ?? 0) / letters < 0.5
+}
+
+function isKnown(index: ReadonlyMap<string, number>, name: string): boolean {
+  return indonesian.has(name) || index.has(`w:${name}`) || classesOf(name).length > 0
 }

@@ -32,8 +32,10 @@ function knowsAny({ index }: ToneModel, tokens: readonly Token[]): boolean {
   return tokens.some(({ name, kind }) => (kind === 'word' || kind === 'emoji') && index.has(`w:${name}`))
 }
 
-/** Gives, per token, by how much it spoke for one label against another, in log-odds; features of several tokens are shared out. */
-export function weighTokens(model: ToneModel, { tokens, found, register }: Passage, label: 0 | 1 | 2, against: 0 | 1 | 2): Float64Array {
+type Label = 0 | 1 | 2
+
+/** Gives, per token, by how much it spoke for one label against another, in log-odds; what several tokens show is shared out. */
+export function weighTokens(model: ToneModel, { tokens, found, register }: Passage, label: Label, against: Label): Float64Array {
   const evidence = new Float64Array(tokens.length)
   const sums = model.sums[register]
   const { sharpness } = model.calibration[register]

@@ -33,7 +33,8 @@ export function judgeTargets<Id>(model: ToneModel, post: TonedPost, targets: rea
     ...whole,
     targets: targets.map(({ id, spans }) => {
       const { headline, body } = spans.length === 0 ? whole : splitByField(model, post, spans)
-      return { id, tone: judgeParts(model, findParts(model, post, spans)), headline, body, misleading: isMisleading(headline, body) }
+      const tone = judgeParts(model, findParts(model, post, spans))
+      return { id, tone, headline, body, misleading: isMisleading(headline, body) }
     }),
   }
 }
@@ -48,5 +49,6 @@ function splitByField(model: ToneModel, post: TonedPost, spans: readonly TargetS
 }
 
 function isMisleading(headline: Judgement | null, body: Judgement | null): boolean {
-  return headline?.label === 'negatif' && body !== null && body.label !== 'negatif' && headline.chances[0] - body.chances[0] >= CLEARLY
+  if (headline?.label !== 'negatif' || body === null || body.label === 'negatif') return false
+  return headline.chances[0] - body.chances[0] >= CLEARLY
 }

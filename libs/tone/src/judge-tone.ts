@@ -26,6 +26,9 @@ export type Judgement = {
 
 export type TonedPost = { readonly title?: string; readonly text?: string }
 
+/** A post and the name, as it stands there, that its tone is toward. */
+export type AimedPost = TonedPost & { readonly target?: string | undefined }
+
 /** Where a target stands in the fields of a post. */
 export type TargetSpan = Place & { readonly field: Field }
 
@@ -39,7 +42,7 @@ const MOST_REASONS = 5
  * Judges the tone of a post toward `target` (a name as it stands in the text), or as a whole without one or where the post
  * does not name it. The chances of headline and passages are averaged.
  */
-export function judgeTone(model: ToneModel, { target, ...post }: TonedPost & { readonly target?: string }): Judgement {
+export function judgeTone(model: ToneModel, { target, ...post }: AimedPost): Judgement {
   const spans = (['title', 'text'] as const).flatMap(field =>
     findPlaces(post[field] ?? '', target).map(place => ({ field, ...place })))
   return judgeParts(model, findParts(model, post, spans))
@@ -76,7 +79,8 @@ export function judgeParts(model: ToneModel, parts: readonly Part[]): Judgement 
 function averageChances(parts: readonly Part[]): PerLabel {
   const total = parts.reduce((sum, { share }) => sum + share, 0)
   if (total === 0) return [1 / 3, 1 / 3, 1 / 3]
-  const mean = (label: 0 | 1 | 2): number => parts.reduce((sum, { passage, share }) => sum + passage.chances[label] * share, 0) / total
+  const mean = (label: 0 | 1 | 2): number =>
+    parts.reduce((sum, { passage, share }) => sum + passage.chances[label] * share, 0) / total
   return [mean(0), mean(1), mean(2)]
 }
 

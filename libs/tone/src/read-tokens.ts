@@ -8,7 +8,7 @@ export type Token = Place & { readonly name: string; readonly kind: 'word' | 'ta
 
 /** The target, a number, a link and a handle: which one it is says nothing about tone. */
 export const TARGET = '«T»'
-const NUMBER = '«n»'
+export const NUMBER = '«n»'
 const LINK = '«url»'
 const HANDLE = '«@»'
 

@@ -18,7 +18,8 @@ const WITHOUT_VOWELS = /^[^aeiou]+$/
 export function guessRegister(text: string, tokens: readonly Token[]): Register {
   const words = tokens.filter(({ kind }) => kind === 'word' || kind === 'target')
   const capitals = words.filter(({ start }) => CAPITAL.test(text.slice(start, start + 2))).length
-  if (words.length > 2 && capitals / words.length >= 0.6 && !SENTENCE_END.test(text) && text !== text.toUpperCase()) return 'headline'
+  const isTitleCase = words.length > 2 && capitals / words.length >= 0.6 && text !== text.toUpperCase()
+  if (isTitleCase && !SENTENCE_END.test(text)) return 'headline'
   if (UNLIKE_REVIEW.test(text) || words.some(({ kind }) => kind === 'target')) return 'post'
   return words.some(({ start, end }) => isShortened(text.slice(start, end))) ? 'post' : 'review'
 }

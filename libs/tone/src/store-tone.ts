@@ -51,10 +51,12 @@ export function completeModel(plain: Plain): ToneModel {
   }
   const owned = plain.names.map(splitName)
   const places = owned.map(({ name }) => placeOf(name))
-  const sums = Object.fromEntries(REGISTERS.map(register => [register, new Float32Array(index.size * 3)])) as Record<Register, Float32Array>
+  const empty = () => new Float32Array(index.size * 3)
+  const sums: Record<Register, Float32Array> = { headline: empty(), post: empty(), review: empty() }
   owned.forEach(({ register }, feature) => {
     for (const one of register === null ? REGISTERS : [register]) {
-      for (let label = 0; label < 3; label++) sums[one][places[feature]! + label]! += plain.weights[feature * 3 + label]! * plain.step
+      const own = sums[one]
+      for (let label = 0; label < 3; label++) own[places[feature]! + label]! += plain.weights[feature * 3 + label]! * plain.step
     }
   })
   return { ...plain, index, sums }

@@ -6,7 +6,12 @@ import type { PerLabel } from './tone-label'
  * What turns scores into chances in one register, and from which chance on a label needs no review. `lean` is added to the
  * chances' logarithms before the label is chosen: the rare labels count as much as the frequent one.
  */
-export type Calibration = { readonly sharpness: number; readonly shift: PerLabel; readonly lean: PerLabel; readonly trusted: number }
+export type Calibration = {
+  readonly sharpness: number
+  readonly shift: PerLabel
+  readonly lean: PerLabel
+  readonly trusted: number
+}
 
 /**
  * A linear model: the score of a label is the sum of its features' weights, each group of features brought to length 1. A
@@ -29,7 +34,9 @@ export type ToneModel = {
 }
 
 /** Found by cross-validation on the development data: the neighbourhood of the target counts a little less than the words. */
-export const GROUP_WEIGHTS: Readonly<Record<FeatureGroup, number>> = { word: 1, pair: 1, near: 0.7, clause: 0.7, class: 1, shape: 1 }
+const GROUP_WEIGHTS: Readonly<Record<FeatureGroup, number>> = {
+  word: 1, pair: 1, near: 0.7, clause: 0.7, class: 1, shape: 1,
+}
 
 /** The value of a feature of each group in this text: a group's values have about the length of its group weight. */
 export function groupValues(bag: FeatureBag): Readonly<Record<FeatureGroup, number>> {

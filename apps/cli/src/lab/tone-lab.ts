@@ -21,7 +21,7 @@ function judgeLine(model: ToneModel, line: LabLine): object {
   const title = readString(line, 'title') ?? ''
   const { label, confidence, review, because } = judgeTone(model, { title, text, target: readString(line, 'target') })
   const wordOf = ({ field, start, end }: FieldReason): string => (field === 'title' ? title : text).slice(start, end)
-  const words = because.map(({ field, start, end, weight }) => ({ word: wordOf({ field, start, end, weight }), weight, start, end, field }))
+  const words = because.map(reason => ({ word: wordOf(reason), ...reason }))
   return { id: line.id, label, confidence, review, because: words }
 }
 

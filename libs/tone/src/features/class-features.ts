@@ -34,7 +34,14 @@ export function addClassFeatures(bag: FeatureBag, tokens: readonly Token[], scop
   }
 }
 
-type Classed = { readonly name: string; readonly plain: string; readonly seen: string; readonly clause: number; readonly index: number }
+type Classed = {
+  readonly name: string
+  /** Its class, and its class as a negation leaves it. */
+  readonly plain: string
+  readonly seen: string
+  readonly clause: number
+  readonly index: number
+}
 
 function countByTarget(counts: Counts, { at, clauses }: TargetPlace, { name, plain, seen, clause, index }: Classed): void {
   const side = index < at[0]! ? 'l' : index > at.at(-1)! ? 'r' : 'm'

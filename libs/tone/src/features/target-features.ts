@@ -17,7 +17,9 @@ export function findTarget(tokens: readonly Token[], scopes: readonly Scope[]): 
  * Adds what tells whom the tone is about: the words before and after the target ("KPK tangkap" is not "tangkap KPK"), its
  * neighbours in order, and which words share a clause with it ("Damkar cepat, PLN lambat").
  */
-export function addTargetFeatures(bag: FeatureBag, tokens: readonly Token[], scopes: readonly Scope[], { at, clauses }: TargetPlace): void {
+export function addTargetFeatures(
+  bag: FeatureBag, tokens: readonly Token[], scopes: readonly Scope[], { at, clauses }: TargetPlace,
+): void {
   if (at.length === 0) return
   for (const place of at) addNeighbours(bag, tokens, place)
   tokens.forEach(({ name, kind }, index) => {

@@ -25,7 +25,8 @@ export function fitCalibration(rows: readonly HeldOutScore[]): Calibration {
   const scaled = rows.map(row => ({ ...row, scores: mapLabels(label => row.scores[label] / size) }))
   let fitted: Calibration = { sharpness: 1, shift: [0, 0, 0], lean: NO_LEAN, trusted: 1 }
   for (let step = 0; step < STEPS; step++) fitted = descend(fitted, scaled)
-  const calibrated = { ...fitted, sharpness: round(fitted.sharpness / size), shift: mapLabels(label => round(fitted.shift[label])) }
+  const shift = mapLabels(label => round(fitted.shift[label]))
+  const calibrated = { ...fitted, sharpness: round(fitted.sharpness / size), shift }
   const leaning = { ...calibrated, lean: findLean(calibrated, rows) }
   return { ...leaning, trusted: findTrusted(leaning, rows) }
 }
@@ -48,7 +49,8 @@ function descend(before: Calibration, rows: readonly HeldOutScore[]): Calibratio
     }
   }
   const rate = RATE / Math.max(1, rows.length)
-  return { ...before, sharpness: before.sharpness - rate * sharper, shift: mapLabels(label => before.shift[label] - rate * shifts[label]) }
+  const shift = mapLabels(label => before.shift[label] - rate * shifts[label])
+  return { ...before, sharpness: before.sharpness - rate * sharper, shift }
 }
 
 /**
@@ -57,7 +59,8 @@ function descend(before: Calibration, rows: readonly HeldOutScore[]): Calibratio
  */
 function findLean(calibration: Calibration, rows: readonly HeldOutScore[]): PerLabel {
   const chances = rows.map(({ scores }) => calibrate(calibration, scores))
-  const expect = (lean: PerLabel): number => expectedMacroF1(chances, chances.map(one => chooseLabel({ ...calibration, lean }, one)[0]))
+  const expect = (lean: PerLabel): number =>
+    expectedMacroF1(chances, chances.map(one => chooseLabel({ ...calibration, lean }, one)[0]))
   let best = { lean: NO_LEAN, figure: expect(NO_LEAN) + WORTH_LEANING }
   for (const negative of LEANS) {
     for (const positive of LEANS) {

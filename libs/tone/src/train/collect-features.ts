@@ -4,7 +4,12 @@ import { TONE_LABELS } from '../tone-label'
 import { featuresOf, type TrainingRow } from './labelled-text'
 
 /** One row as numbers: its features, their values, its label (by place) and how much it counts. */
-export type Example = { readonly features: Int32Array; readonly values: Float64Array; readonly label: number; readonly weight: number }
+export type Example = {
+  readonly features: Int32Array
+  readonly values: Float64Array
+  readonly label: number
+  readonly weight: number
+}
 
 export type Collected = { readonly names: readonly string[]; readonly examples: readonly Example[] }
 
@@ -27,7 +32,10 @@ export function collectFeatures(rows: readonly TrainingRow[]): Collected {
       features.push(numberOf(name), numberOf(ownName(row.register, name)))
       values.push(valueOf[group], valueOf[group])
     }
-    return { features: Int32Array.from(features), values: Float64Array.from(values), label: TONE_LABELS.indexOf(row.label), weight: weights[at]! }
+    return {
+      features: Int32Array.from(features), values: Float64Array.from(values),
+      label: TONE_LABELS.indexOf(row.label), weight: weights[at]!,
+    }
   })
   return { names: [...numbers.keys()], examples }
 }

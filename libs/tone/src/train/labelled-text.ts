@@ -8,7 +8,7 @@ import type { ToneLabel } from '../tone-label'
 /** A text and the tone that a person gave it, toward `target` (as it stands in the text) or, without one, as a whole. */
 export type LabelledText = { readonly text: string; readonly target?: string; readonly label: ToneLabel }
 
-/** A row to learn from. `weight`: how much it counts beside one of weight 1. `fold`: the rows judged together; −1: never judged. */
+/** A row to learn from. `weight`: how much it counts beside one of weight 1. `fold`: with whom it is judged; −1: never. */
 export type TrainingRow = LabelledText & { readonly register: Register; readonly weight: number; readonly fold: number }
 
 export function featuresOf({ text, target }: LabelledText): FeatureBag {

@@ -7,15 +7,17 @@ const LABEL_OF: Readonly<Record<string, ToneLabel>> = { '-': 'negatif', '0': 'ne
 const BRACKET = /\[([^\]]+)([-0+])\]/g
 const SLOT = /\{([TQPKN])\}/g
 
-/** What fills the slots of written headlines: T agencies and officials, Q politicians and parties, P who speaks, K places, N numbers. */
+/** What fills the slots: T agencies and officials, Q politicians and parties, P who speaks, K places, N numbers. */
 const FILLINGS: Readonly<Record<string, readonly string[]>> = {
-  T: ('KPK|Polri|TNI|DPR|KPU|Bawaslu|Bupati|Gubernur|Wali Kota|Anies|Pemprov|Pemkot|Pemkab|Kemenkes|Kemenhub|Kemensos|Kapolri|Mendikbud|Menhub|'
-    + 'Satpol PP|Dishub|Disdik|Dinkes|PLN|PDAM|Pertamina|BPBD|BNPB|BMKG|Imigrasi|Bea Cukai|Lapas|Rutan|Kejati|Kejari|Kejagung|TransJ|KAI|KBRI|'
-    + 'BPJS|RSUD|Polda|Basarnas|BPOM|Kemenag|Dukcapil|BPN|Mabes Polri|Bareskrim|Walkot|Menlu|Mensos').split('|'),
-  Q: ('Prabowo|Anies|Ganjar|Gibran|Cak Imin|Mahfud|Jokowi|PDIP|Gerindra|PKS|Golkar|NasDem|PSI|AHY|Demokrat|Khofifah|Ridwan Kamil|Ahok|Puan|'
-    + 'Megawati|PKB|Sandiaga').split('|'),
-  P: ('PDIP|Fadli Zon|Gerindra|PKS|NasDem|Mahfud|DPRD|Anggota DPR|Pengamat|YLKI|Walhi|ICW|Warga|Komisi III|Ketua MPR|Fahri Hamzah|Aktivis|'
-    + 'Buruh|Demokrat|Mahasiswa|Moeldoko|Jokowi|PPP|PAN|MUI|Muhammadiyah|PBNU|Ketua DPR|Sandiaga|Ridwan Kamil|Zulhas|Luhut').split('|'),
+  T: ('KPK|Polri|TNI|DPR|KPU|Bawaslu|Bupati|Gubernur|Wali Kota|Anies|Pemprov|Pemkot|Pemkab|Kemenkes|Kemenhub|'
+    + 'Kemensos|Kapolri|Mendikbud|Menhub|Satpol PP|Dishub|Disdik|Dinkes|PLN|PDAM|Pertamina|BPBD|BNPB|BMKG|'
+    + 'Imigrasi|Bea Cukai|Lapas|Rutan|Kejati|Kejari|Kejagung|TransJ|KAI|KBRI|BPJS|RSUD|Polda|Basarnas|BPOM|'
+    + 'Kemenag|Dukcapil|BPN|Mabes Polri|Bareskrim|Walkot|Menlu|Mensos').split('|'),
+  Q: ('Prabowo|Anies|Ganjar|Gibran|Cak Imin|Mahfud|Jokowi|PDIP|Gerindra|PKS|Golkar|NasDem|PSI|AHY|Demokrat|'
+    + 'Khofifah|Ridwan Kamil|Ahok|Puan|Megawati|PKB|Sandiaga').split('|'),
+  P: ('PDIP|Fadli Zon|Gerindra|PKS|NasDem|Mahfud|DPRD|Anggota DPR|Pengamat|YLKI|Walhi|ICW|Warga|Komisi III|'
+    + 'Ketua MPR|Fahri Hamzah|Aktivis|Buruh|Demokrat|Mahasiswa|Moeldoko|Jokowi|PPP|PAN|MUI|Muhammadiyah|PBNU|'
+    + 'Ketua DPR|Sandiaga|Ridwan Kamil|Zulhas|Luhut').split('|'),
   K: 'Bogor|Medan|Makassar|Papua|Lampung|Semarang|Garut|Aceh|NTT|Kalsel|Palu|Bekasi|Banten|Sumbar|Jatim'.split('|'),
   N: '2|3|5|7|8|10|12|15|20|25|40|100|300'.split('|'),
 }

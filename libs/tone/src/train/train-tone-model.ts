@@ -1,7 +1,7 @@
 import { judgeTone } from '../judge-tone'
 import { readTokens } from '../read-tokens'
 import { findPlaces } from '../find-places'
-import { guessRegister, REGISTERS, type Register } from '../register'
+import { guessRegister, type Register } from '../register'
 import { TONE_LABELS } from '../tone-label'
 import { findFeatures, scoreFeatures, type Calibration, type ToneModel } from '../tone-model'
 import { assignFolds } from './assign-folds'
@@ -46,7 +46,8 @@ export function collectRows({ reviews, headlines, posts, written }: TrainingData
     ...reviews.map((row): TrainingRow => ({ ...row, register: 'review', weight: WEIGHTS.review, fold: -1 })),
     ...withFolds(headlines, 'headline'),
     ...withFolds(posts, 'post'),
-    ...withFolds(posts, 'post').map(({ text, label, register, fold }): TrainingRow => ({ text, label, register, weight: WEIGHTS.bare, fold })),
+    ...withFolds(posts, 'post')
+      .map(({ text, label, register, fold }): TrainingRow => ({ text, label, register, weight: WEIGHTS.bare, fold })),
     ...readWrittenHeadlines(written.headlines, WEIGHTS.writtenHeadline),
     ...readWrittenHeadlines(written.politics, WEIGHTS.writtenHeadline),
     ...readWrittenPosts(written.posts, WEIGHTS.writtenPost),
@@ -60,7 +61,13 @@ function withFolds(rows: readonly LabelledText[], register: Register): readonly 
 }
 
 /** A held-out row with the scores of a model that did not learn from it. */
-type HeldOut = { readonly row: LabelledText; readonly source: 'reviews' | 'headlines' | 'posts'; readonly fold: number; readonly model: ToneModel; readonly score: HeldOutScore }
+type HeldOut = {
+  readonly row: LabelledText
+  readonly source: 'reviews' | 'headlines' | 'posts'
+  readonly fold: number
+  readonly model: ToneModel
+  readonly score: HeldOutScore
+}
 
 /** Trains the model that ships and says how good it is. The same data give the same model. */
 export function trainToneModel(data: TrainingData): { readonly model: ToneModel; readonly report: TrainingReport } {
@@ -76,7 +83,11 @@ export function trainToneModel(data: TrainingData): { readonly model: ToneModel;
     report: {
       trainingRows: rows.length,
       features: model.names.length,
-      figures: { reviews: measure(heldOut, 'reviews'), headlines: measure(heldOut, 'headlines'), posts: measure(heldOut, 'posts') },
+      figures: {
+        reviews: measure(heldOut, 'reviews'),
+        headlines: measure(heldOut, 'headlines'),
+        posts: measure(heldOut, 'posts'),
+      },
     },
   }
 }
@@ -94,8 +105,9 @@ function holdOut(model: ToneModel, row: LabelledText, source: HeldOut['source'],
 }
 
 function fitAll(heldOut: readonly HeldOut[]): Record<Register, Calibration> {
-  const fit = (register: Register): Calibration => fitCalibration(heldOut.map(({ score }) => score).filter(one => one.register === register))
-  return Object.fromEntries(REGISTERS.map(register => [register, fit(register)])) as Record<Register, Calibration>
+  const scores = heldOut.map(({ score }) => score)
+  const fit = (register: Register): Calibration => fitCalibration(scores.filter(one => one.register === register))
+  return { headline: fit('headline'), post: fit('post'), review: fit('review') }
 }
 
 function setCalibration(model: ToneModel, calibration: ToneModel['calibration']): ToneModel {

@@ -1,4 +1,3 @@
-import { REGISTERS, type Register } from '../register'
 import { completeModel } from '../store-tone'
 import type { PerLabel } from '../tone-label'
 import type { Calibration, ToneModel } from '../tone-model'
@@ -28,7 +27,7 @@ export function trainTone(rows: readonly TrainingRow[], options: TrainingOptions
   const names = kept.map(feature => collected.names[feature] ?? '')
   const weights = Int16Array.from(kept.flatMap(feature => [0, 1, 2].map(label => roundWeight(regression, feature * 3 + label))))
   const bias = [...regression.bias].map(value => Number(value.toPrecision(6))) as unknown as PerLabel
-  const calibration = Object.fromEntries(REGISTERS.map(register => [register, UNCALIBRATED])) as Record<Register, Calibration>
+  const calibration = { headline: UNCALIBRATED, post: UNCALIBRATED, review: UNCALIBRATED }
   const plain = { step: STEP, bias, calibration, names, weights }
   return completeModel({ version: nameVersion(plain), ...plain })
 }
@@ -39,7 +38,8 @@ function roundWeight({ weights }: Regression, at: number): number {
 
 /** The features with the largest weight for any label, in the order of their names; those that round to nothing go. */
 function keepStrongest(regression: Regression, names: readonly string[], most: number): readonly number[] {
-  const strength = names.map((_, feature) => Math.max(...[0, 1, 2].map(label => Math.abs(roundWeight(regression, feature * 3 + label)))))
+  const weightsOf = (feature: number) => [0, 1, 2].map(label => Math.abs(roundWeight(regression, feature * 3 + label)))
+  const strength = names.map((_, feature) => Math.max(...weightsOf(feature)))
   const nameOf = (feature: number): string => names[feature] ?? ''
   return [...strength.keys()]
     .filter(feature => strength[feature]! > 0)

@@ -16,7 +16,9 @@ export function findRoots(word: string): readonly string[] {
   for (const stem of bare === undefined ? [word] : [word, bare]) {
     for (const root of withoutPrefix(stem)) {
       if (root.length > 2) roots.add(root)
-      for (const suffix of SUFFIXES) if (root.endsWith(suffix) && root.length - suffix.length > 3) roots.add(root.slice(0, -suffix.length))
+      for (const suffix of SUFFIXES) {
+        if (root.endsWith(suffix) && root.length - suffix.length > 3) roots.add(root.slice(0, -suffix.length))
+      }
     }
   }
   return [...roots]
