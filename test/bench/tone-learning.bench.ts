@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { adaptTone, figuresOf, groupCopies, judgeTargets, judgeTone, trainToneModel, type LabelledText, type Lesson, type ToneModel, type TrainingData } from '@kentongan/tone'
+import { adaptTone, figuresOf, groupCopies, judgeTargets, trainToneModel } from '@kentongan/tone'
+import type { LabelledText, Lesson, ToneModel, TrainingData } from '@kentongan/tone'
 import { readTrainingData } from '../../apps/cli/src/train-tone'
 import { seededDice } from './matching-rules'
 
@@ -7,12 +8,17 @@ const SEEDS = [1, 2, 3, 4, 5]
 const ACCOUNTS = 3
 
 /** A base that knows some headlines or none, the headlines that are judged, and how many of them may become corrections. */
-type Trial = { readonly name: string; readonly data: TrainingData; readonly headlines: readonly LabelledText[]; readonly sizes: readonly number[] }
+type Trial = {
+  readonly name: string
+  readonly data: TrainingData
+  readonly headlines: readonly LabelledText[]
+  readonly sizes: readonly number[]
+}
 
 /**
- * `npm run bench -- tone-learning`: macro-F1 on the judged headlines as a function of how many of them have become corrections. For
- * each of five seeds some are drawn to be corrected, near-copies together, and all that are left are judged, the same for all sizes.
- * No base has seen any headline that is corrected or judged here.
+ * `npm run bench -- tone-learning`: macro-F1 on the judged headlines as a function of how many of them have become corrections.
+ * For each of five seeds some are drawn to be corrected, near-copies together, and all that are left are judged, the same for
+ * all sizes. No base has seen any headline that is corrected or judged here.
  */
 export async function bench(): Promise<void> {
   const data = await readTrainingData(path.resolve('../shared/data/sentiment'), process.cwd()).catch(() => null)
@@ -24,20 +30,25 @@ function listTrials(data: TrainingData): readonly Trial[] {
   const known = data.headlines.filter((_, at) => at % 2 === 0)
   const others = data.headlines.filter((_, at) => at % 2 === 1)
   const sizes = [0, 50, 100, 300, 1000]
+  const fewer = [0, 50, 100, 300, 500]
+  const unread = { ...data, headlines: [] }
+  const bare = { ...data.written, headlines: '', politics: '' }
   return [
-    { name: 'a base that never saw a headline', data: { ...data, headlines: [], written: { ...data.written, headlines: '', politics: '' } }, headlines: data.headlines, sizes },
-    { name: 'a base that saw headlines written for training, no real one', data: { ...data, headlines: [] }, headlines: data.headlines, sizes },
-    { name: 'a base made like the shipped one, of half of the headlines', data: { ...data, headlines: known }, headlines: others, sizes: [0, 50, 100, 300, 500] },
+    { name: 'a base that never saw a headline', data: { ...unread, written: bare }, headlines: data.headlines, sizes },
+    { name: 'a base that saw headlines written for it, no real one', data: unread, headlines: data.headlines, sizes },
+    { name: 'a base of half of the headlines', data: { ...data, headlines: known }, headlines: others, sizes: fewer },
   ]
 }
 
 function runTrial({ name, data, headlines, sizes }: Trial): void {
   const base = borrowCalibration(trainToneModel(data).model, data)
   const draws = SEEDS.map(seed => drawLessons(headlines, Math.max(...sizes), seed))
-  console.log(`\n${name} (${base.version}); macro-F1 on about ${draws[0]!.rest.length} others, mean of ${SEEDS.length} draws, spread`)
-  for (const size of sizes) print(`${size} judged`, draws.map(({ lessons, rest }) => measure(learn(base, lessons.slice(0, size)), rest)))
-  const wrongOf = (lessons: readonly Lesson[]) => lessons.filter(lesson => judge(base, lesson) !== lesson.tone)
-  print('of 300 read, only errors reported', draws.map(({ lessons, rest }) => measure(learn(base, wrongOf(lessons.slice(0, 300))), rest)))
+  console.log(`\n${name} (${base.version})`)
+  console.log(`corrections, macro-F1 on ${draws[0]!.rest.length} others, mean of ${SEEDS.length} draws, spread`)
+  const measureWith = (choose: (lessons: readonly Lesson[]) => readonly Lesson[]): readonly number[] =>
+    draws.map(({ lessons, rest }) => measure(learn(base, choose(lessons)), rest))
+  for (const size of sizes) print(`${size}`, measureWith(lessons => lessons.slice(0, size)))
+  print('the errors among 300', measureWith(lessons => lessons.slice(0, 300).filter(one => judge(base, one) !== one.tone)))
   const started = process.cpuUsage()
   learn(base, draws[0]!.lessons)
   const { user, system } = process.cpuUsage(started)
@@ -51,26 +62,31 @@ function borrowCalibration(model: ToneModel, { headlines }: TrainingData): ToneM
   return headlines.length > 0 ? model : { ...model, calibration: { ...model.calibration, headline: model.calibration.post } }
 }
 
-function drawLessons(headlines: readonly LabelledText[], most: number, seed: number): { readonly lessons: readonly Lesson[]; readonly rest: readonly Lesson[] } {
+type Drawn = { readonly lessons: readonly Lesson[]; readonly rest: readonly Lesson[] }
+
+function drawLessons(headlines: readonly LabelledText[], most: number, seed: number): Drawn {
   const lessons = headlines.map(makeLesson)
   const groups = groupCopies(lessons)
   const dice = seededDice(seed)
   const places = new Map([...new Set(groups)].map(group => [group, dice(1_000_000)]))
   const order = [...lessons.keys()].sort((a, b) => places.get(groups[a]!)! - places.get(groups[b]!)! || groups[a]! - groups[b]!)
   const taken = new Set(order.slice(0, most).map(at => groups[at]))
-  return { lessons: order.slice(0, most).map(at => lessons[at]!), rest: order.filter(at => !taken.has(groups[at])).map(at => lessons[at]!) }
+  const rest = order.filter(at => !taken.has(groups[at]))
+  return { lessons: order.slice(0, most).map(at => lessons[at]!), rest: rest.map(at => lessons[at]!) }
 }
 
 function makeLesson({ text, target = '', label }: LabelledText, at: number): Lesson {
   const start = text.indexOf(target)
-  return { title: text, agency: target, spans: [{ field: 'title', start, end: start + target.length }], tone: label, account: `account ${at % ACCOUNTS}`, at: 0 }
+  const spans = [{ field: 'title' as const, start, end: start + target.length }]
+  return { title: text, agency: target, spans, tone: label, account: `account ${at % ACCOUNTS}`, at: 0 }
 }
 
-const judge = (model: ToneModel, lesson: Lesson) => judgeTargets(model, lesson, [{ id: 0, spans: lesson.spans }]).targets[0]!.tone.label
+const judgeFully = (model: ToneModel, lesson: Lesson) =>
+  judgeTargets(model, lesson, [{ id: 0, spans: lesson.spans }]).targets[0]!.tone
+const judge = (model: ToneModel, lesson: Lesson) => judgeFully(model, lesson).label
 
-function measure(model: ToneModel, rest: readonly Lesson[]): number {
-  return figuresOf(rest.map(({ title, agency, tone }) => ({ gold: tone, said: judgeTone(model, { title: title!, target: agency }) }))).macroF1
-}
+const measure = (model: ToneModel, rest: readonly Lesson[]): number =>
+  figuresOf(rest.map(lesson => ({ gold: lesson.tone, said: judgeFully(model, lesson) }))).macroF1
 
 function print(what: string, figures: readonly number[]): void {
   const mean = figures.reduce((sum, one) => sum + one, 0) / figures.length

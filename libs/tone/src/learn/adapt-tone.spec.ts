@@ -5,8 +5,10 @@ import { judgeLesson } from './judge-lesson'
 import { DAY, KNOWN, makeBase, makeLesson, makeLessons, NEWS, NOW, TONES, writeText } from './testing/make-lessons'
 
 const base = makeBase()
-const saidOf = (model: typeof base, word: string, at: number): string => TONES[judgeLesson(model, makeLesson(word, 'netral', at)).said]!
-const chanceOf = (model: typeof base, word: string, tone: number): number => judgeLesson(model, makeLesson(word, 'netral', 500)).chances[tone]!
+const saidOf = (model: typeof base, word: string, at: number): string =>
+  TONES[judgeLesson(model, makeLesson(word, 'netral', at)).said]!
+const chanceOf = (model: typeof base, word: string, tone: number): number =>
+  judgeLesson(model, makeLesson(word, 'netral', 500)).chances[tone]!
 
 describe('learning from lessons', () => {
   it('gives the same model where there is nothing to learn', () => {
@@ -36,16 +38,18 @@ describe('learning from lessons', () => {
     const lessons = makeLessons(KNOWN, 60)
     const copies = [1, 2, 3, 4, 5].map(() => makeLesson('payung', 'negatif', 70))
     expect(adaptTone(base, [...lessons, ...copies], NOW).index.has('w:payung')).toBe(false)
-    expect(adaptTone(base, [...lessons, makeLesson('payung', 'negatif', 70), makeLesson('payung', 'negatif', 81)], NOW).index.has('w:payung')).toBe(true)
+    const twice = [70, 81].map(at => makeLesson('payung', 'negatif', at))
+    expect(adaptTone(base, [...lessons, ...twice], NOW).index.has('w:payung')).toBe(true)
   })
 
   it('believes what is said now more than what was said a year ago', () => {
     const said = (word: string, tone: 'negatif' | 'positif', from: number, at: number) =>
       Array.from({ length: 12 }, (_, k) => makeLesson(word, tone, from + k * 7, { at }))
     const year = NOW - 365 * DAY
-    const turned = adaptTone(base, [...makeLessons(KNOWN, 60), ...said('payung', 'negatif', 0, NOW), ...said('payung', 'positif', 100, year)], NOW)
+    const known = makeLessons(KNOWN, 60)
+    const turned = adaptTone(base, [...known, ...said('payung', 'negatif', 0, NOW), ...said('payung', 'positif', 100, year)], NOW)
     expect(chanceOf(turned, 'payung', 0)).toBeGreaterThan(chanceOf(turned, 'payung', 2))
-    const other = adaptTone(base, [...makeLessons(KNOWN, 60), ...said('payung', 'negatif', 0, year), ...said('payung', 'positif', 100, NOW)], NOW)
+    const other = adaptTone(base, [...known, ...said('payung', 'negatif', 0, year), ...said('payung', 'positif', 100, NOW)], NOW)
     expect(chanceOf(other, 'payung', 2)).toBeGreaterThan(chanceOf(other, 'payung', 0))
   })
 
@@ -58,18 +62,23 @@ describe('learning from lessons', () => {
   })
 
   it('gives chances that sum to 1 and finite weights, whatever people say', () => {
-    const lesson = fc.record({ word: fc.constantFrom(...KNOWN.negatif, ...NEWS.positif, '!!', ''), tone: fc.constantFrom(...TONES), at: fc.nat(900), days: fc.nat(4000) })
+    const lesson = fc.record({
+      word: fc.constantFrom(...KNOWN.negatif, ...NEWS.positif, '!!', ''), tone: fc.constantFrom(...TONES), at: fc.nat(900),
+      days: fc.nat(4000) })
     fc.assert(fc.property(fc.array(lesson, { maxLength: 15 }), drawn => {
-      const model = adaptTone(base, drawn.map(({ word, tone, at, days }) => makeLesson(word, tone, at, { at: NOW - days * DAY })), NOW)
+      const lessons = drawn.map(({ word, tone, at, days }) => makeLesson(word, tone, at, { at: NOW - days * DAY }))
+      const model = adaptTone(base, lessons, NOW)
       expect(judgeLesson(model, makeLesson('payung', 'netral', 3)).chances.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1)
       expect([...model.weights].every(Number.isFinite)).toBe(true)
     }), { numRuns: 15 })
   })
 
   it('reads headline and body of a post', () => {
-    const body = makeLessons(NEWS, 60).map(({ title, ...lesson }) => ({ ...lesson, text: title!, spans: [{ field: 'text' as const, start: 0, end: 9 }] }))
+    const spans = [{ field: 'text' as const, start: 0, end: 9 }]
+    const body = makeLessons(NEWS, 60).map(({ title, ...lesson }) => ({ ...lesson, text: title!, spans }))
     const model = adaptTone(base, [...body, ...makeLessons(KNOWN, 30, ['ani'], 90)], NOW)
-    const judged = judgeLesson(model, { ...makeLesson('', 'netral', 0), title: writeText('rapat', 5), text: writeText('kerupuk', 9), spans: [{ field: 'text', start: 0, end: 9 }] })
+    const both = { title: writeText('rapat', 5), text: writeText('kerupuk', 9), spans }
+    const judged = judgeLesson(model, { ...makeLesson('', 'netral', 0), ...both })
     expect(TONES[judged.said]).toBe('negatif')
   })
 })

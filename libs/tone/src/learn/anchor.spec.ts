@@ -11,7 +11,9 @@ const anchor = JSON.parse(read('anchor.json')) as readonly LabelledText[]
 describe('the anchor texts', () => {
   it('name their targets and hold all tones', () => {
     expect(anchor.filter(({ text, target }) => !text.includes(target!))).toEqual([])
-    for (const tone of ['negatif', 'netral', 'positif']) expect(anchor.filter(({ label }) => label === tone).length).toBeGreaterThan(30)
+    for (const tone of ['negatif', 'netral', 'positif']) {
+      expect(anchor.filter(({ label }) => label === tone).length).toBeGreaterThan(30)
+    }
   })
 
   it('are known to the model that ships, which learnt from them', () => {

@@ -16,7 +16,8 @@ const STRENGTH = 1
 const FEWEST = 2
 
 /**
- * Changes the model's weights as little as the lessons allow. `names`: of the lessons' features; `weights`: how much each lesson counts.
+ * Changes the model's weights as little as the lessons allow. `names`: of the lessons' features; `weights`: how much each
+ * lesson counts.
  */
 export function changeModel(
   base: ToneModel, names: readonly string[], lessons: readonly ReadLesson[], weights: readonly number[],
@@ -69,7 +70,8 @@ function applyChanges(base: ToneModel, names: readonly string[], changes: Float6
   })
   const calibration = Object.fromEntries(REGISTERS.map((register, at) =>
     [register, shiftBy(base.calibration[register], changes, (names.length + at) * 3)])) as Record<Register, Calibration>
-  const plain = { step: base.step, bias: base.bias, calibration, names: [...base.names, ...added], weights: Int16Array.from(weights) }
+  const { step, bias } = base
+  const plain = { step, bias, calibration, names: [...base.names, ...added], weights: Int16Array.from(weights) }
   return completeModel({ version: nameVersion(plain), ...plain })
 }
 

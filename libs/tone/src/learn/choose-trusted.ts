@@ -17,7 +17,8 @@ type Said = { readonly label: number; readonly said: number; readonly chances: P
 /** Names the accounts whose lessons contradict both the base model and the model that all others make, far below chance. */
 export function findDistrusted(base: ToneModel, { names, lessons }: LessonBook, now: number): readonly string[] {
   const accounts = [...new Set(lessons.map(({ lesson }) => lesson.account))].sort()
-  const own = (account: string): readonly ReadLesson[] => oneOfEachCopy(lessons.filter(({ lesson }) => lesson.account === account))
+  const own = (account: string): readonly ReadLesson[] =>
+    oneOfEachCopy(lessons.filter(({ lesson }) => lesson.account === account))
   const suspects = accounts.filter(account => contradicts(own(account)))
   const distrusted = new Set<string>()
   // The one with the most lessons first: who is found out no longer speaks for the others.
@@ -33,10 +34,10 @@ export function findDistrusted(base: ToneModel, { names, lessons }: LessonBook, 
 }
 
 /**
- * Whether a person's tones turn a model's around. Two signs must come together, each beyond chance. Of what the person calls negatif
- * or positif and the model has a view of, it holds the opposite likelier far more often than not. And what the person changes shows no
- * sign that of the two tones left the likelier one is chosen: people who only report errors pass by this, even with a model that is
- * bad here.
+ * Whether a person's tones turn a model's around. Two signs must come together, each beyond chance. Of what the person calls
+ * negatif or positif and the model has a view of, it holds the opposite likelier far more often than not. And what the person
+ * changes shows no sign that of the two tones left the likelier one is chosen: people who only report errors pass by this, even
+ * with a model that is bad here.
  */
 export function contradicts(lessons: readonly Said[]): boolean {
   const poles = lessons.filter(({ label, chances: [negative, , positive] }) =>

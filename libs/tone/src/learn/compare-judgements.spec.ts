@@ -26,7 +26,8 @@ describe('comparing two models', () => {
   })
 
   it('counts rows by their weight, and only tones that occur', () => {
-    const [light, heavy] = [0.1, 10].map(weight => compareJudgements([...rows(30, () => ({})), ...rows(30, at => ({ after: wrong(at), weight, group: 50 + at }))]))
+    const [light, heavy] = [0.1, 10].map(weight =>
+      compareJudgements([...rows(30, () => ({})), ...rows(30, at => ({ after: wrong(at), weight, group: 50 + at }))]))
     expect(light!.after).toBeGreaterThan(0.8)
     expect(heavy!.after).toBeLessThan(0.3)
     const poles = [0, 2].map((label, group) => ({ label, before: label, after: label, weight: 1, group }))

@@ -2,7 +2,13 @@ import { TONE_LABELS } from '../tone-label'
 import { seededDraw } from '../train/draw-order'
 
 /** What a person and two models say of one text (places of tones), and how much it counts. Rows of a group are drawn together. */
-export type TwoJudgements = { readonly label: number; readonly before: number; readonly after: number; readonly weight: number; readonly group: number }
+export type TwoJudgements = {
+  readonly label: number
+  readonly before: number
+  readonly after: number
+  readonly weight: number
+  readonly group: number
+}
 
 export type Comparison = {
   readonly before: number
@@ -33,7 +39,8 @@ export function compareJudgements(rows: readonly TwoJudgements[]): Comparison {
   const difference = (chosen: readonly (typeof groups)[number][]): number =>
     macroF1(sum(chosen.map(({ after }) => after)), occurring) - macroF1(sum(chosen.map(({ before }) => before)), occurring)
   const draw = seededDraw(SEED)
-  const differences = Array.from({ length: DRAWS }, () => difference(groups.map(() => groups[draw(groups.length)]!))).sort((a, b) => a - b)
+  const drawAll = (): number => difference(groups.map(() => groups[draw(groups.length)]!))
+  const differences = Array.from({ length: DRAWS }, drawAll).sort((a, b) => a - b)
   const [before, after] = [sum(groups.map(one => one.before)), sum(groups.map(one => one.after))]
   return {
     before: macroF1(before, occurring),

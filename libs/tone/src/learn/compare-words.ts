@@ -7,13 +7,16 @@ import { INDONESIAN } from '../words/language-words'
 export type { WordChange }
 
 const MOST_WORDS = 40
-/** What people read as a word: no numbers, marks or targets, and neither short words nor function words, which tell people nothing. */
+/**
+ * What people read as a word: no numbers, marks or targets, and neither short words nor function words, which tell people
+ * nothing.
+ */
 const WORD = /^w:(\p{L}[\p{L}\p{M}-]{2,})$/u
 const SILENT: ReadonlySet<string> = new Set(INDONESIAN.trim().split(/\s+/))
 
 /**
- * Gives the words whose weights changed most, each toward the tone that it changed for, the largest change first. A weight is in the
- * model's units (log-odds in a text of this word alone), above the mean of its three tones, averaged over the registers.
+ * Gives the words whose weights changed most, each toward the tone that it changed for, the largest change first. A weight is
+ * in the model's units (log-odds in a text of this word alone), above the mean of its three tones, averaged over the registers.
  */
 export function compareWords(before: ToneModel, after: ToneModel): readonly WordChange[] {
   return [...after.index.keys()].flatMap(name => {
@@ -22,14 +25,16 @@ export function compareWords(before: ToneModel, after: ToneModel): readonly Word
     const [old, now] = [weightsOf(before, name), weightsOf(after, name)]
     const changes = [0, 1, 2].map(tone => now![tone]! - (old?.[tone] ?? 0))
     const tone = changes.indexOf(Math.max(...changes))
-    return changes[tone]! < after.step ? [] : [{ word, tone: TONE_LABELS[tone]!, before: old?.[tone] ?? null, after: now![tone]!, size: changes[tone]! }]
+    const size = changes[tone]!
+    return size < after.step ? [] : [{ word, tone: TONE_LABELS[tone]!, before: old?.[tone] ?? null, after: now![tone]!, size }]
   }).sort((a, b) => b.size - a.size || (a.word < b.word ? -1 : 1)).slice(0, MOST_WORDS).map(({ size: _, ...change }) => change)
 }
 
 function weightsOf({ index, sums }: ToneModel, name: string): readonly number[] | null {
   const at = index.get(name)
   if (at === undefined) return null
-  const weights = [0, 1, 2].map(tone => REGISTERS.reduce((sum, register) => sum + sums[register][at + tone]!, 0) / REGISTERS.length)
+  const weights = [0, 1, 2].map(tone =>
+    REGISTERS.reduce((sum, register) => sum + sums[register][at + tone]!, 0) / REGISTERS.length)
   const mean = (weights[0]! + weights[1]! + weights[2]!) / 3
   return weights.map(weight => weight - mean)
 }

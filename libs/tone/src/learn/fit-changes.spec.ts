@@ -15,7 +15,8 @@ const row: fc.Arbitrary<FitRow> = fc.record({
 /** The slope of the cost, written down once more in the plainest way. */
 function slopeAt(rows: readonly FitRow[], changes: Float64Array, strength: number): number[] {
   return Array.from(changes, (change, at) => strength * change + rows.reduce((sum, { features, values, offset, label, weight }) => {
-    const scoreOf = (one: number): number => offset[one]! + features.reduce((total, feature, k) => total + changes[feature * 3 + one]! * values[k]!, 0)
+    const scoreOf = (one: number): number =>
+      offset[one]! + features.reduce((total, feature, k) => total + changes[feature * 3 + one]! * values[k]!, 0)
     const k = features.indexOf(Math.floor(at / 3))
     const error = softmax([scoreOf(0), scoreOf(1), scoreOf(2)])[at % 3]! - (at % 3 === label ? 1 : 0)
     return k < 0 ? sum : sum + weight * error * values[k]!

@@ -18,8 +18,8 @@ const POWER_STEPS = 12
 
 /**
  * Finds the changes of weights (three per feature, in label order) under which the labels are likeliest, each change paying
- * `strength`/2 times its square: the maximum a posteriori of a softmax regression whose prior is what was said before. Convex with one
- * answer; found by accelerated gradient steps (Nesterov 2004, §2.2.1, constant momentum), without chance.
+ * `strength`/2 times its square: the maximum a posteriori of a softmax regression whose prior is what was said before. Convex
+ * with one answer; found by accelerated gradient steps (Nesterov 2004, §2.2.1, constant momentum), without chance.
  */
 export function fitChanges(rows: readonly FitRow[], size: number, strength: number): Float64Array {
   const steepest = 0.55 * measureSpread(rows, size) + strength

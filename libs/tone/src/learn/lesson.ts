@@ -3,8 +3,8 @@ import type { ToneLabel } from '../tone-label'
 import { assignFolds } from '../train/assign-folds'
 
 /**
- * A person's standing word on a mention, as something to learn from: the post, the agency and where the post names it (no span: the
- * post as a whole), the tone a person gave or confirmed, who and when (milliseconds since 1970).
+ * A person's standing word on a mention, as something to learn from: the post, the agency and where the post names it (no span:
+ * the post as a whole), the tone a person gave or confirmed, who and when (milliseconds since 1970).
  */
 export type Lesson = TonedPost & {
   readonly agency: string

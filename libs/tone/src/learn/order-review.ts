@@ -2,8 +2,16 @@ import type { ReviewReason } from '@kentongan/contracts'
 import { readTokens } from '../read-tokens'
 import type { ToneModel } from '../tone-model'
 
-/** A mention that waits for a person: how sure the machine was, how many other posts have the same words, its share of unknown words. */
-export type ReviewCandidate = { readonly id: number; readonly confidence: number; readonly copies: number; readonly unknown: number }
+/**
+ * A mention that waits for a person: how sure the machine was, how many other posts have the same words, its share of unknown
+ * words.
+ */
+export type ReviewCandidate = {
+  readonly id: number
+  readonly confidence: number
+  readonly copies: number
+  readonly unknown: number
+}
 
 export type TeachReason = Exclude<ReviewReason, 'random'>
 
@@ -19,10 +27,12 @@ export function shareUnknown({ index }: ToneModel, text: string): number {
 }
 
 /**
- * Orders mentions by what a judgement of them teaches: uncertain × frequent × new, the most first, ties by id. The reason of each is the
- * factor by which it stands out most among all candidates.
+ * Orders mentions by what a judgement of them teaches: uncertain × frequent × new, the most first, ties by id. The reason of
+ * each is the factor by which it stands out most among all candidates.
  */
-export function orderReview<Of extends ReviewCandidate>(candidates: readonly Of[]): readonly (Of & { readonly reason: TeachReason })[] {
+export function orderReview<Of extends ReviewCandidate>(
+  candidates: readonly Of[],
+): readonly (Of & { readonly reason: TeachReason })[] {
   const factors = candidates.map(one => ({
     uncertain: Math.min(1, Math.max(0, 1 - one.confidence) / (1 - BLIND)),
     frequent: 1 + Math.log2(1 + one.copies),
@@ -30,12 +40,15 @@ export function orderReview<Of extends ReviewCandidate>(candidates: readonly Of[
   }))
   const usual = (factor: TeachReason): number => factors.reduce((sum, one) => sum + one[factor], 0) / factors.length
   const means = { uncertain: usual('uncertain'), frequent: usual('frequent'), new: usual('new') }
-  return candidates.map((one, at) => ({ one, of: factors[at]!, worth: factors[at]!.uncertain * factors[at]!.frequent * factors[at]!.new }))
+  return candidates.map((one, at) => ({ one, of: factors[at]! }))
+    .map(({ one, of }) => ({ one, of, worth: of.uncertain * of.frequent * of.new }))
     .sort((a, b) => b.worth - a.worth || a.one.id - b.one.id)
     .map(({ one, of }) => ({ ...one, reason: findReason(of, means) }))
 }
 
 function findReason(of: Readonly<Record<TeachReason, number>>, means: Readonly<Record<TeachReason, number>>): TeachReason {
   const outstanding = (factor: TeachReason): number => of[factor] / (means[factor] || 1)
-  return (['frequent', 'new'] as const).reduce<TeachReason>((best, factor) => (outstanding(factor) > outstanding(best) + 1e-9 ? factor : best), 'uncertain')
+  // A hair more, or figures that are alike but for rounding would be told apart.
+  return (['frequent', 'new'] as const).reduce<TeachReason>(
+    (best, factor) => (outstanding(factor) > outstanding(best) + 1e-9 ? factor : best), 'uncertain')
 }

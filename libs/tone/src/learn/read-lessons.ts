@@ -6,8 +6,8 @@ import { findFeatures, groupValues, scoreFeatures, type ToneModel } from '../ton
 import { groupCopies, type Lesson } from './lesson'
 
 /**
- * A passage as numbers: its features, the log-odds that one unit of a feature's weight makes here, what the model says of the passage
- * (log-odds per label), and its share of the post.
+ * A passage as numbers: its features, the log-odds that one unit of a feature's weight makes here, what the model says of the
+ * passage (log-odds per label), and its share of the post.
  */
 export type LessonPassage = {
   readonly register: Register
@@ -44,14 +44,17 @@ export function readLessons(model: ToneModel, lessons: readonly Lesson[]): Lesso
     const known = parts.filter(({ passage }) => !passage.foreign)
     const total = known.reduce((sum, { share }) => sum + share, 0)
     const passages = known.map(({ passage, share }) => readPassage(model, passage, share / total, numberOf))
-    return { lesson, passages, label: TONE_LABELS.indexOf(lesson.tone), said: TONE_LABELS.indexOf(label), chances, group: groups[at]! }
+    const [person, said] = [TONE_LABELS.indexOf(lesson.tone), TONE_LABELS.indexOf(label)]
+    return { lesson, passages, label: person, said, chances, group: groups[at]! }
   })
   return { names: [...numbers.keys()], lessons: read }
 }
 
 type Judged = ReturnType<typeof findParts>[number]['passage']
 
-function readPassage(model: ToneModel, { text, tokens, register }: Judged, share: number, numberOf: (name: string) => number): LessonPassage {
+function readPassage(
+  model: ToneModel, { text, tokens, register }: Judged, share: number, numberOf: (name: string) => number,
+): LessonPassage {
   const bag = listFeatures(text, tokens)
   const features = [...bag.values()]
   const valueOf = groupValues(bag)

@@ -4,9 +4,10 @@ import { pickExamples, type HeldOutLesson } from './pick-examples'
 import { KNOWN, makeBase, makeLesson, makeLessons, NEWS, NOW } from './testing/make-lessons'
 
 const base = makeBase()
-const said = (tone: number, chance: number) => ({ said: tone, chances: [0, 1, 2].map(one => (one === tone ? chance : (1 - chance) / 2)) as [number, number, number] })
+const said = (tone: number, chance: number) =>
+  ({ said: tone, chances: [0, 1, 2].map(one => (one === tone ? chance : (1 - chance) / 2)) as [number, number, number] })
 const held = (at: number, before: number, after: number): HeldOutLesson => ({
-  read: { lesson: makeLesson('payung', 'negatif', at), passages: [], label: 0, said: before, chances: said(before, 0.6).chances, group: at },
+  read: { lesson: makeLesson('payung', 'negatif', at), passages: [], label: 0, ...said(before, 0.6), group: at },
   before: said(before, 0.6), after: said(after, 0.5 + at / 1000),
 })
 
@@ -31,7 +32,8 @@ describe('the examples', () => {
   })
 
   it('show better and worse in their share, the largest moves first', () => {
-    const examples = pickExamples([...Array.from({ length: 30 }, (_, at) => held(at, 1, 0)), ...Array.from({ length: 10 }, (_, at) => held(100 + at, 0, 2))])
+    const better = Array.from({ length: 30 }, (_, at) => held(at, 1, 0))
+    const examples = pickExamples([...better, ...Array.from({ length: 10 }, (_, at) => held(100 + at, 0, 2))])
     expect(examples).toHaveLength(12)
     expect(examples.filter(({ after }) => after === 'negatif')).toHaveLength(9)
     expect(examples[0]!.text).toBe(held(29, 1, 0).read.lesson.title)

@@ -5,9 +5,12 @@ import { trialTone, type TrialOutcome } from './trial-tone'
 
 const base = makeBase()
 const anchor = makeAnchor()
-const run = (lessons: readonly Lesson[], activeSince: number | null = null): TrialOutcome => trialTone(base, lessons, anchor, { now: NOW, activeSince })
-const teach = (accounts: readonly string[], many = 180): readonly Lesson[] => [...makeLessons(NEWS, many, accounts), ...makeLessons(KNOWN, 120, accounts, 400)]
-const turned = (lessons: readonly Lesson[], account: string): readonly Lesson[] => lessons.map(one => (one.account === account ? flip(one) : one))
+const run = (lessons: readonly Lesson[], activeSince: number | null = null): TrialOutcome =>
+  trialTone(base, lessons, anchor, { now: NOW, activeSince })
+const teach = (accounts: readonly string[], many = 180): readonly Lesson[] =>
+  [...makeLessons(NEWS, many, accounts), ...makeLessons(KNOWN, 120, accounts, 400)]
+const turned = (lessons: readonly Lesson[], account: string): readonly Lesson[] =>
+  lessons.map(one => (one.account === account ? flip(one) : one))
 
 describe('a trial', () => {
   it('switches to a model that is better on what neither saw, and shows why', () => {
@@ -31,7 +34,8 @@ describe('a trial', () => {
     expect(run(makeLessons(KNOWN, 48)).decision).toBe('too-few')
     expect(run(makeLessons(KNOWN, 150).filter(({ tone }) => tone === 'netral')).decision).toBe('too-few')
     expect(run(Array.from({ length: 90 }, (_, at) => makeLesson('bagus', TONES[at % 3]!, 5))).decision).toBe('too-few')
-    expect(run(Array.from({ length: 120 }, (_, at) => makeLesson(KNOWN.positif[at % 5]!, at % 2 ? 'netral' : 'negatif', at))).decision).toBe('too-few')
+    const errors = Array.from({ length: 120 }, (_, at) => makeLesson(KNOWN.positif[at % 5]!, at % 2 ? 'netral' : 'negatif', at))
+    expect(run(errors).decision).toBe('too-few')
   })
 
   it('finds nothing better where the base is right already', () => {
@@ -40,8 +44,10 @@ describe('a trial', () => {
 
   it('judges no text by a model that saw its copy', () => {
     // Every word is new and stands in copies of one text only: whoever saw a copy knows its tone, nobody else can.
-    const words = Array.from({ length: 40 }, (_, at) => 'bcdfghjklm'[at % 10]! + 'aeiou'[at % 5]! + 'prstn'[Math.floor(at / 8)]! + 'aku')
-    const copied = words.flatMap((word, at) => Array.from({ length: 4 }, () => makeLesson(word, at % 2 ? 'negatif' : 'positif', at)))
+    const words = Array.from({ length: 40 }, (_, at) =>
+      'bcdfghjklm'[at % 10]! + 'aeiou'[at % 5]! + 'prstn'[Math.floor(at / 8)]! + 'aku')
+    const copied = words.flatMap((word, at) =>
+      Array.from({ length: 4 }, () => makeLesson(word, at % 2 ? 'negatif' : 'positif', at)))
     const { decision, trial } = run([...makeLessons(KNOWN, 60, ['ani'], 100), ...copied])
     expect(decision).not.toBe('switch')
     expect(trial!.after - trial!.before).toBeLessThan(0.1)
@@ -69,14 +75,24 @@ describe('a hostile account', () => {
   })
 
   it('does not win by flipping only some, alone or among others', () => {
-    const some = (lessons: readonly Lesson[]) => lessons.map((one, at) => (one.account === 'jahat' && at % 5 < 2 ? flip(one) : one))
+    const some = (lessons: readonly Lesson[]) =>
+      lessons.map((one, at) => (one.account === 'jahat' && at % 5 < 2 ? flip(one) : one))
     expect(run(some(makeLessons(KNOWN, 240, ['jahat']))).decision).not.toBe('switch')
     expect(run(some(makeLessons(KNOWN, 270, ['ani', 'budi', 'jahat']))).decision).not.toBe('switch')
   })
 
+  it('does not win by teaching that nothing is bad any more, though it agrees with itself', () => {
+    const white = makeLessons(KNOWN, 300, ['jahat']).map(one => (one.tone === 'negatif' ? { ...one, tone: 'netral' as const } : one))
+    expect(run(white)).toMatchObject({ decision: 'forgets', trial: { distrusted: { accounts: [] } } })
+    expect(run(white).trial!.differenceLow).toBeGreaterThan(0)
+    // The anchor alone would not tell.
+    expect(trialTone(base, white, [], { now: NOW, activeSince: null }).decision).toBe('forgets')
+  })
+
   it('does not win by whitewashing what is bad', () => {
     for (const to of ['netral', 'positif'] as const) {
-      const white = (lessons: readonly Lesson[]) => lessons.map(one => (one.account === 'jahat' && one.tone === 'negatif' ? { ...one, tone: to } : one))
+      const white = (lessons: readonly Lesson[]) => lessons.map(one =>
+        (one.account === 'jahat' && one.tone === 'negatif' ? { ...one, tone: to } : one))
       expect(run(white(makeLessons(KNOWN, 240, ['jahat']))).decision).not.toBe('switch')
       expect(run(white(makeLessons(KNOWN, 270, ['ani', 'budi', 'jahat']))).decision).not.toBe('switch')
     }

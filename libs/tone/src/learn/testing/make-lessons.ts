@@ -42,14 +42,18 @@ export function makeBase(): ToneModel {
 export const makeAnchor = (): readonly LabelledText[] => TONES.flatMap(label =>
   KNOWN[label].flatMap((word, at) => [1, 2, 3].map(k => ({ text: writeText(word, 300 + 7 * at + k), target: AGENCY, label }))))
 
-export const makeLesson = (word: string, tone: ToneLabel, at: number, more: Partial<Lesson> = {}): Lesson =>
-  ({ title: writeText(word, at), agency: AGENCY, spans: [{ field: 'title', start: 0, end: AGENCY.length }], tone, account: 'ani', at: NOW, ...more })
+export const makeLesson = (word: string, tone: ToneLabel, at: number, more: Partial<Lesson> = {}): Lesson => ({
+  title: writeText(word, at), agency: AGENCY, spans: [{ field: 'title', start: 0, end: AGENCY.length }],
+  tone, account: 'ani', at: NOW, ...more,
+})
 
 /** Lessons in equal shares of the three tones, about words of the lists in turn; by the accounts in turn. */
-export const makeLessons = (words: Record<ToneLabel, readonly string[]>, many: number, accounts: readonly string[] = ['ani'], from = 0): readonly Lesson[] =>
-  Array.from({ length: many }, (_, at) => {
-    const tone = TONES[at % 3]!
-    return makeLesson(words[tone][Math.floor(at / 3) % words[tone].length]!, tone, from + at, { account: accounts[Math.floor(at / 3) % accounts.length]! })
-  })
+export const makeLessons = (
+  words: Record<ToneLabel, readonly string[]>, many: number, accounts: readonly string[] = ['ani'], from = 0,
+): readonly Lesson[] => Array.from({ length: many }, (_, at) => {
+  const tone = TONES[at % 3]!
+  const round = Math.floor(at / 3)
+  return makeLesson(words[tone][round % words[tone].length]!, tone, from + at, { account: accounts[round % accounts.length]! })
+})
 
 export const flip = (lesson: Lesson): Lesson => ({ ...lesson, tone: FLIPPED[lesson.tone] })
