@@ -1,3 +1,4 @@
+import { knowsWord, type FeatureIndex } from './index-features'
 import { NUMBER, type Token } from './read-tokens'
 import type { ToneModel } from './tone-model'
 import { classesOf } from './words/classify-words'
@@ -26,12 +27,11 @@ export function isForeign({ index }: ToneModel, text: string, tokens: readonly T
   if (isOtherScript(text)) return true
   const words = tokens.filter(({ kind }) => kind === 'word').map(({ name }) => name).filter(name => name !== 'nya' && name !== NUMBER)
   if (words.length < FEWEST) return false
-  const share = (holds: (name: string) => boolean): number => words.filter(holds).length / words.length
-  const other = share(name => others.has(name))
-  const own = share(name => indonesian.has(name))
+  const own = words.filter(name => indonesian.has(name)).length / words.length
+  const other = words.filter(name => others.has(name)).length / words.length
   if (other >= MUCH_OTHER && other > 2 * own) return true
   if (own >= ENOUGH_OWN) return false
-  return share(name => !others.has(name) && isKnown(index, name)) < ENOUGH_OWN
+  return words.filter(name => !others.has(name) && isKnown(index, name)).length / words.length < ENOUGH_OWN
 }
 
 function isOtherScript(text: string): boolean {
@@ -40,6 +40,6 @@ function isOtherScript(text: string): boolean {
   return letters > 3 && (text.match(LATIN)?.length ?? 0) / letters < 0.5
 }
 
-function isKnown(index: ReadonlyMap<string, number>, name: string): boolean {
-  return indonesian.has(name) || index.has(`w:${name}`) || classesOf(name).length > 0
+function isKnown(index: FeatureIndex, name: string): boolean {
+  return indonesian.has(name) || knowsWord(index, name) || classesOf(name).length > 0
 }

@@ -1,9 +1,11 @@
-import { listFeatures } from './features/list-features'
+import { makeReading } from './features/list-features'
+import { findFeatures, type FoundFeature } from './find-features'
 import { isForeign } from './guess-language'
+import { knowsWord } from './index-features'
 import { readTokens, type Place, type Token } from './read-tokens'
 import { guessRegister, type Register } from './register'
 import type { PerLabel } from './tone-label'
-import { calibrate, findFeatures, scoreFeatures, type FoundFeature, type ToneModel } from './tone-model'
+import { calibrate, scoreFeatures, type ToneModel } from './tone-model'
 
 /** A passage as read and scored; `chances` are calibrated, all alike where the text is not in our language or says nothing. */
 export type Passage = {
@@ -22,14 +24,14 @@ export function judgePassage(model: ToneModel, text: string, targets: readonly P
   const tokens = readTokens(text, targets)
   const register = guessRegister(text, tokens)
   const foreign = isForeign(model, text, tokens)
-  const found = findFeatures(model, listFeatures(text, tokens))
+  const found = findFeatures(model.index, makeReading(text, tokens))
   const isBlind = foreign || !knowsAny(model, tokens)
   const chances = isBlind ? BLIND : calibrate(model.calibration[register], scoreFeatures(model, found, register))
   return { text, tokens, found, register, foreign, chances }
 }
 
 function knowsAny({ index }: ToneModel, tokens: readonly Token[]): boolean {
-  return tokens.some(({ name, kind }) => (kind === 'word' || kind === 'emoji') && index.has(`w:${name}`))
+  return tokens.some(({ name, kind }) => (kind === 'word' || kind === 'emoji') && knowsWord(index, name))
 }
 
 type Label = 0 | 1 | 2

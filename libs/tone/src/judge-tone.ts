@@ -90,14 +90,15 @@ function calibrationOf({ calibration }: ToneModel, [first]: readonly Part[]): Ca
 }
 
 function findReasons(model: ToneModel, parts: readonly Part[], label: 0 | 1 | 2, against: 0 | 1 | 2): readonly FieldReason[] {
-  const byPlace = new Map<string, FieldReason>()
+  const reasons: { field: Field; start: number; end: number; weight: number }[] = []
   for (const { field, start: offset, passage } of parts) {
     weighTokens(model, passage, label, against).forEach((weight, at) => {
       const { kind, start, end } = passage.tokens[at]!
-      if (kind === 'target') return
-      const key = `${field} ${offset + start}`
-      byPlace.set(key, { field, start: offset + start, end: offset + end, weight: weight + (byPlace.get(key)?.weight ?? 0) })
+      const last = reasons.at(-1)
+      // A word and its -nya stand at one place.
+      if (at > 0 && last?.start === offset + start && last.field === field) last.weight += weight
+      else if (kind !== 'target') reasons.push({ field, start: offset + start, end: offset + end, weight })
     })
   }
-  return [...byPlace.values()].filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight).slice(0, MOST_REASONS)
+  return reasons.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight).slice(0, MOST_REASONS)
 }

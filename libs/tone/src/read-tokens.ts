@@ -58,11 +58,24 @@ function nameMark(raw: string): string {
 function addWord(tokens: Token[], raw: string, place: Place): void {
   const name = nameWord(raw)
   const isPossessed = name.length > 5 && name.endsWith('nya')
-  tokens.push({ name: isPossessed ? name.slice(0, -3) : name, kind: 'word', ...place })
+  tokens.push({ name: isPossessed ? name.slice(0, -3) : name, kind: 'word', start: place.start, end: place.end })
   if (isPossessed) tokens.push({ name: 'nya', kind: 'word', ...place })
 }
 
+/** Folding is slow and texts repeat their words; a full memory starts over. */
+const MOST_REMEMBERED = 50_000
+const remembered = new Map<string, string>()
+
 function nameWord(raw: string): string {
+  const known = remembered.get(raw)
+  if (known !== undefined) return known
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  const name = foldWord(raw)
+  remembered.set(raw, name)
+  return name
+}
+
+function foldWord(raw: string): string {
   const folded = BEYOND_ASCII.test(raw) ? foldText(raw) : raw.toLowerCase()
   const short = folded.replace(LENGTHENED, '$1').replace('#', '')
   const doubled = DOUBLED.exec(short)?.[1]

@@ -9,6 +9,7 @@ const CAPITAL = /^\p{Lu}|^\d/u
 const SENTENCE_END = /[.…]\s*$/
 /** What the review form never has: capitals, marks joined to a word, links, handles, hashtags, emoji. */
 const UNLIKE_REVIEW = /\p{Lu}|[\p{L}\d][,.!?]|https?:|[@#]|\p{Emoji_Presentation}/u
+const LONGEST_SHORTENED = 5
 const WITHOUT_VOWELS = /^[^aeiou]+$/
 
 /**
@@ -25,5 +26,5 @@ export function guessRegister(text: string, tokens: readonly Token[]): Register 
 }
 
 function isShortened(word: string): boolean {
-  return SLANG.has(word) && WITHOUT_VOWELS.test(word)
+  return word.length <= LONGEST_SHORTENED && SLANG.has(word) && WITHOUT_VOWELS.test(word)
 }

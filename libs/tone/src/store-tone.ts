@@ -1,3 +1,4 @@
+import { indexFeatures } from './index-features'
 import { REGISTERS, type Register } from './register'
 import type { PerLabel } from './tone-label'
 import type { Calibration, ToneModel } from './tone-model'
@@ -42,24 +43,19 @@ export function loadTone(data: string): ToneModel {
 
 /** Adds to a model what is made from its names and weights. */
 export function completeModel(plain: Plain): ToneModel {
-  const index = new Map<string, number>()
-  const placeOf = (name: string): number => {
-    const known = index.get(name)
-    if (known !== undefined) return known
-    index.set(name, index.size * 3)
-    return (index.size - 1) * 3
-  }
-  const owned = plain.names.map(splitName)
-  const places = owned.map(({ name }) => placeOf(name))
-  const empty = () => new Float32Array(index.size * 3)
+  const places = new Map<string, number>()
+  const empty = () => new Float32Array(plain.names.length * 3)
   const sums: Record<Register, Float32Array> = { headline: empty(), post: empty(), review: empty() }
-  owned.forEach(({ register }, feature) => {
+  plain.names.forEach((stored, feature) => {
+    const { register, name } = splitName(stored)
+    const place = places.get(name) ?? places.size
+    places.set(name, place)
     for (const one of register === null ? REGISTERS : [register]) {
       const own = sums[one]
-      for (let label = 0; label < 3; label++) own[places[feature]! + label]! += plain.weights[feature * 3 + label]! * plain.step
+      for (let label = 0; label < 3; label++) own[place * 3 + label]! += plain.weights[feature * 3 + label]! * plain.step
     }
   })
-  return { ...plain, index, sums }
+  return { ...plain, index: indexFeatures([...places.keys()]), sums }
 }
 
 /** How a model calls the weight that a register alone gives a feature. */

@@ -1,4 +1,5 @@
-import type { FeatureBag, FeatureGroup } from './features/feature-bag'
+import type { FoundFeature } from './find-features'
+import type { FeatureIndex } from './index-features'
 import type { Register } from './register'
 import type { PerLabel } from './tone-label'
 
@@ -29,35 +30,8 @@ export type ToneModel = {
   /** Three whole numbers per feature, in label order. */
   readonly weights: Int16Array
   /** Made from `names` and `weights`: the place of each feature in `sums`, and per register the shared plus its own weights. */
-  readonly index: ReadonlyMap<string, number>
+  readonly index: FeatureIndex
   readonly sums: Readonly<Record<Register, Float32Array>>
-}
-
-/** Found by cross-validation on the development data: the neighbourhood of the target counts a little less than the words. */
-const GROUP_WEIGHTS: Readonly<Record<FeatureGroup, number>> = {
-  word: 1, pair: 1, near: 0.7, clause: 0.7, class: 1, shape: 1,
-}
-
-/** The value of a feature of each group in this text: a group's values have about the length of its group weight. */
-export function groupValues(bag: FeatureBag): Readonly<Record<FeatureGroup, number>> {
-  const counts: Record<FeatureGroup, number> = { word: 0, pair: 0, near: 0, clause: 0, class: 0, shape: 0 }
-  for (const { group } of bag.values()) counts[group]++
-  for (const group of Object.keys(counts) as FeatureGroup[]) counts[group] = GROUP_WEIGHTS[group] / Math.sqrt(counts[group] + 1)
-  return counts
-}
-
-/** A feature of a text that the model knows: the place of its weights, its value in this text, and the tokens that show it. */
-export type FoundFeature = { readonly at: number; readonly value: number; readonly tokens: readonly number[] }
-
-/** Finds the features that the model knows among those of a text. */
-export function findFeatures({ index }: ToneModel, bag: FeatureBag): readonly FoundFeature[] {
-  const values = groupValues(bag)
-  const found: FoundFeature[] = []
-  for (const { name, group, tokens } of bag.values()) {
-    const at = index.get(name)
-    if (at !== undefined) found.push({ at, value: values[group], tokens })
-  }
-  return found
 }
 
 /** Sums up the scores of a text's features per label. */

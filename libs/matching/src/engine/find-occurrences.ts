@@ -65,14 +65,16 @@ function arrive(engine: RuleEngine, reading: Reading, node: number, from: number
   const { trie } = engine
   const { tokens: { count, word, marks, bare }, wild } = reading
   for (let at = trie.leavesFrom[node]!; at < trie.leavesFrom[node + 1]!; at++) record(engine, reading, trie.leaves[at]!, from, to)
-  if (trie.inner[node] === 0 || to >= count) return
+  if (trie.mayFollow[node] === 0 || to >= count) return
   follow(engine, reading, node, word[to]!, from, to)
   if (marks[to]! & CLITIC) follow(engine, reading, node, bare[to]!, from, to)
   if (wild !== null) for (const symbol of wild[to]!) follow(engine, reading, node, symbol, from, to)
 }
 
 function follow(engine: RuleEngine, reading: Reading, node: number, symbol: number, from: number, to: number): void {
-  const next = symbol < 0 ? -1 : followEdge(engine.trie.edges, node, symbol)
+  const { edges, mayFollow } = engine.trie
+  if (symbol < 0 || (mayFollow[node]! & (1 << (symbol & 31))) === 0) return
+  const next = followEdge(edges, node, symbol)
   if (next >= 0) arrive(engine, reading, next, from, to + 1)
 }
 

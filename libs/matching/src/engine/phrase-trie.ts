@@ -7,8 +7,8 @@ import { addEdge, createEdgeTable, followEdge, type EdgeTable } from './edge-tab
 export type PhraseTrie = {
   readonly first: Int32Array
   readonly edges: EdgeTable
-  /** 1 where a phrase goes on. */
-  readonly inner: Uint8Array
+  /** By node: a bit for each symbol that may come next (the symbol modulo 32), so that most others need no look into the table. */
+  readonly mayFollow: Int32Array
   readonly leavesFrom: Int32Array
   readonly leaves: Int32Array
 }
@@ -18,23 +18,23 @@ export type PhrasePath = { readonly symbols: readonly number[]; readonly leaf: n
 export function buildTrie(paths: readonly PhrasePath[], symbolCount: number): PhraseTrie {
   const first = new Int32Array(symbolCount).fill(-1)
   const edges = createEdgeTable()
-  const inner: number[] = []
+  const mayFollow: number[] = []
   const ends: number[] = []
-  const newNode = () => inner.push(0) - 1
+  const newNode = () => mayFollow.push(0) - 1
   for (const { symbols } of paths) {
     let node = first[symbols[0]!]!
     if (node < 0) node = first[symbols[0]!] = newNode()
-    for (const symbol of symbols.slice(1)) node = descend(edges, inner, node, symbol, newNode)
+    for (const symbol of symbols.slice(1)) node = descend(edges, mayFollow, node, symbol, newNode)
     ends.push(node)
   }
-  return { first, edges, inner: Uint8Array.from(inner), ...gatherLeaves(paths, ends, inner.length) }
+  return { first, edges, mayFollow: Int32Array.from(mayFollow), ...gatherLeaves(paths, ends, mayFollow.length) }
 }
 
-function descend(edges: EdgeTable, inner: number[], node: number, symbol: number, newNode: () => number): number {
+function descend(edges: EdgeTable, mayFollow: number[], node: number, symbol: number, newNode: () => number): number {
   const known = followEdge(edges, node, symbol)
   if (known >= 0) return known
   const target = newNode()
-  inner[node] = 1
+  mayFollow[node]! |= 1 << (symbol & 31)
   addEdge(edges, node, symbol, target)
   return target
 }

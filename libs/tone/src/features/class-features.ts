@@ -4,7 +4,6 @@ import { classesOf } from '../words/classify-words'
 import { addFeature, type FeatureBag } from './feature-bag'
 import type { TargetPlace } from './target-features'
 
-const PASSIVE = /^(?:di|ter)/
 /** More of a kind than this says nothing new. */
 const MOST_COUNTED = 3
 const NEAR = 3
@@ -13,20 +12,17 @@ type Counts = Map<string, number[]>
 
 /**
  * Adds how many words of each class (praise, blame, scandal, aid …) there are: in the whole text, in and out of the target's
- * clauses, before and after the target, near to it, beside it, as a passive, and before and after the last contrast. A
- * negated word counts as another class.
+ * clauses, before and after the target, near to it and beside it. A negated word counts as another class.
  */
 export function addClassFeatures(bag: FeatureBag, tokens: readonly Token[], scopes: readonly Scope[], target: TargetPlace): void {
   const counts: Counts = new Map()
-  const lastContrast = scopes.at(-1)?.contrasts ?? 0
   tokens.forEach(({ name, kind }, index) => {
     if (kind !== 'word') return
     const scope = scopes[index]!
     for (const plain of classesOf(name)) {
       const seen = scope.negated ? `-${plain}` : plain
       count(counts, `a:${seen}`, index)
-      if (lastContrast > 0) count(counts, `${scope.contrasts === lastContrast ? 'after' : 'before'}:${seen}`, index)
-      if (target.at.length > 0) countByTarget(counts, target, { name, plain, seen, clause: scope.clause, index })
+      if (target.at.length > 0) countByTarget(counts, target, { seen, clause: scope.clause, index })
     }
   })
   for (const [name, places] of counts) {
@@ -34,23 +30,16 @@ export function addClassFeatures(bag: FeatureBag, tokens: readonly Token[], scop
   }
 }
 
-type Classed = {
-  readonly name: string
-  /** Its class, and its class as a negation leaves it. */
-  readonly plain: string
-  readonly seen: string
-  readonly clause: number
-  readonly index: number
-}
+/** A word's class, as a negation leaves it, and where the word stands. */
+type Classed = { readonly seen: string; readonly clause: number; readonly index: number }
 
-function countByTarget(counts: Counts, { at, clauses }: TargetPlace, { name, plain, seen, clause, index }: Classed): void {
+function countByTarget(counts: Counts, { at, clauses }: TargetPlace, { seen, clause, index }: Classed): void {
   const side = index < at[0]! ? 'l' : index > at.at(-1)! ? 'r' : 'm'
   const distance = Math.min(...at.map(place => Math.abs(place - index)))
   count(counts, `${clauses.has(clause) ? 'in' : 'out'}:${seen}`, index)
   count(counts, `${side}:${seen}`, index)
   if (distance <= NEAR) count(counts, `near${side}:${seen}`, index)
   if (distance <= 1) count(counts, `next${side}:${seen}`, index)
-  if (PASSIVE.test(name)) count(counts, `passive${side}:${plain}`, index)
 }
 
 function count(counts: Counts, name: string, index: number): void {

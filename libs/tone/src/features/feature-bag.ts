@@ -1,5 +1,5 @@
 /** Kinds of evidence; each is brought to the same length, so that a long text's many pairs do not drown its few classes. */
-export type FeatureGroup = 'word' | 'pair' | 'near' | 'clause' | 'class' | 'shape'
+export type FeatureGroup = 'word' | 'pair' | 'clause' | 'class' | 'shape'
 
 /** A named sign in a text and the tokens (by index) that show it; none where it is about the text as a whole. */
 export type Feature = { readonly name: string; readonly group: FeatureGroup; readonly tokens: readonly number[] }

@@ -1,7 +1,8 @@
-import { groupValues } from '../tone-model'
+import { groupValues } from '../features/group-values'
+import { listFeatures } from '../features/list-features'
 import { ownName } from '../store-tone'
 import { TONE_LABELS } from '../tone-label'
-import { featuresOf, type TrainingRow } from './labelled-text'
+import { readLabelled, type TrainingRow } from './labelled-text'
 
 /** One row as numbers: its features, their values, its label (by place) and how much it counts. */
 export type Example = {
@@ -24,8 +25,9 @@ export function collectFeatures(rows: readonly TrainingRow[]): Collected {
   }
   const weights = weighRows(rows)
   const examples = rows.map((row, at) => {
-    const bag = featuresOf(row)
-    const valueOf = groupValues(bag)
+    const reading = readLabelled(row)
+    const bag = listFeatures(reading)
+    const valueOf = groupValues(bag, reading.tokens.length)
     const features: number[] = []
     const values: number[] = []
     for (const { name, group } of bag.values()) {

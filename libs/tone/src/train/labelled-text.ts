@@ -1,5 +1,4 @@
-import { listFeatures } from '../features/list-features'
-import type { FeatureBag } from '../features/feature-bag'
+import { makeReading, type Reading } from '../features/list-features'
 import { findPlaces } from '../find-places'
 import { readTokens } from '../read-tokens'
 import type { Register } from '../register'
@@ -11,6 +10,6 @@ export type LabelledText = { readonly text: string; readonly target?: string; re
 /** A row to learn from. `weight`: how much it counts beside one of weight 1. `fold`: with whom it is judged; −1: never. */
 export type TrainingRow = LabelledText & { readonly register: Register; readonly weight: number; readonly fold: number }
 
-export function featuresOf({ text, target }: LabelledText): FeatureBag {
-  return listFeatures(text, readTokens(text, findPlaces(text, target)))
+export function readLabelled({ text, target }: LabelledText): Reading {
+  return makeReading(text, readTokens(text, findPlaces(text, target)))
 }

@@ -1,12 +1,11 @@
 import { judgeTone } from '../judge-tone'
-import { readTokens } from '../read-tokens'
-import { findPlaces } from '../find-places'
+import { findFeatures } from '../find-features'
 import { guessRegister, type Register } from '../register'
 import { TONE_LABELS } from '../tone-label'
-import { findFeatures, scoreFeatures, type Calibration, type ToneModel } from '../tone-model'
+import { scoreFeatures, type Calibration, type ToneModel } from '../tone-model'
 import { assignFolds } from './assign-folds'
 import { fitCalibration, type HeldOutScore } from './calibrate-tone'
-import { featuresOf, type LabelledText, type TrainingRow } from './labelled-text'
+import { readLabelled, type LabelledText, type TrainingRow } from './labelled-text'
 import { figuresOf, type Judged, type ToneFigures } from './measure-tone'
 import { nameVersion } from './name-version'
 import { readWrittenHeadlines, readWrittenPosts, readWrittenTexts } from './read-written-texts'
@@ -99,8 +98,9 @@ function judgeFold(rows: readonly TrainingRow[], fold: number): readonly HeldOut
 }
 
 function holdOut(model: ToneModel, row: LabelledText, source: HeldOut['source'], fold: number): HeldOut {
-  const register = guessRegister(row.text, readTokens(row.text, findPlaces(row.text, row.target)))
-  const scores = scoreFeatures(model, findFeatures(model, featuresOf(row)), register)
+  const reading = readLabelled(row)
+  const register = guessRegister(row.text, reading.tokens)
+  const scores = scoreFeatures(model, findFeatures(model.index, reading), register)
   return { row, source, fold, model, score: { register, scores, gold: TONE_LABELS.indexOf(row.label) } }
 }
 
