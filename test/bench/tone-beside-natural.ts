@@ -26,7 +26,6 @@ export function compareWithNatural(): void {
   classifier.train()
   const model = trainTone(train.map(row => ({ ...row, register: 'review', weight: 1, fold: -1 })), DEFAULT_TRAINING)
 
-  judge(valid.slice(0, 200), text => judgeTone(model, { text }).label) // warm up, as a worker is
   const theirs = judge(valid, text => classifier.classify(text) as ToneLabel)
   const ours = judge(valid, text => judgeTone(model, { text }).label)
   const times = Math.round(ours.perSecond / theirs.perSecond)
@@ -34,14 +33,21 @@ export function compareWithNatural(): void {
   console.log(`our regression, the same rows:            ${tell(ours)}   ${times} times as fast`)
 }
 
+const ROUNDS = 5
+
 type Outcome = { readonly macroF1: number; readonly perSecond: number }
 
 const tell = ({ macroF1, perSecond }: Outcome): string => `macro-F1 ${macroF1.toFixed(3)}   ${Math.round(perSecond)} texts/CPU-s`
 
+/** The best of several rounds: both are used in processes that run for days. */
 function judge(rows: readonly LabelledText[], classify: (text: string) => ToneLabel): Outcome {
-  const before = process.cpuUsage()
-  const labels = rows.map(row => classify(row.text))
-  const { user, system } = process.cpuUsage(before)
+  let labels: readonly ToneLabel[] = []
+  const rates = Array.from({ length: ROUNDS }, () => {
+    const before = process.cpuUsage()
+    labels = rows.map(row => classify(row.text))
+    const { user, system } = process.cpuUsage(before)
+    return rows.length / ((user + system) / 1e6)
+  })
   const judged = rows.map(({ label }, at) => ({ gold: label, said: { label: labels[at] ?? 'netral', confidence: 1, review: false } }))
-  return { macroF1: figuresOf(judged).macroF1, perSecond: rows.length / ((user + system) / 1e6) }
+  return { macroF1: figuresOf(judged).macroF1, perSecond: Math.max(...rates) }
 }

@@ -13,6 +13,8 @@ const FEWEST = 4
 /** Shares of words, set so that next to none of the development posts, regional and mixed ones too, is called foreign. */
 const MUCH_OTHER = 0.25
 const ENOUGH_OWN = 0.2
+/** From here on the other words cannot be twice as many. */
+const CLEARLY_OWN = 1 / 3
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 const indonesian = setOf(INDONESIAN)
@@ -28,6 +30,7 @@ export function isForeign({ index }: ToneModel, text: string, tokens: readonly T
   const words = tokens.filter(({ kind }) => kind === 'word').map(({ name }) => name).filter(name => name !== 'nya' && name !== NUMBER)
   if (words.length < FEWEST) return false
   const own = words.filter(name => indonesian.has(name)).length / words.length
+  if (own >= CLEARLY_OWN) return false
   const other = words.filter(name => others.has(name)).length / words.length
   if (other >= MUCH_OTHER && other > 2 * own) return true
   if (own >= ENOUGH_OWN) return false

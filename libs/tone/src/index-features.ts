@@ -14,31 +14,31 @@ export type FeatureIndex = {
   readonly signs: ReadonlyMap<string, number>
 }
 
-const SINGLE = /^[wCO]:/
-
 /** Takes the names of all features without repeats, in the order of their places. */
 export function indexFeatures(names: readonly string[]): FeatureIndex {
   const words = new Map<string, number>()
-  const add = (word: string): void => void (words.has(word) || words.set(word, words.size))
-  for (const name of names) {
-    if (SINGLE.test(name)) add(name.slice(2))
-    else if (name.startsWith('b:')) name.slice(2).split(' ').forEach(add)
-  }
-  const empty = (): Int32Array => new Int32Array(words.size).fill(-1)
-  const tables = { w: empty(), C: empty(), O: empty() }
-  const pairs = new Map<number, number>()
+  const tables = { w: [] as number[], C: [] as number[], O: [] as number[] }
+  const pairs: (readonly [number, number, number])[] = []
   const signs = new Map<string, number>()
+  const numberOf = (word: string): number => {
+    const known = words.get(word)
+    if (known !== undefined) return known
+    words.set(word, words.size)
+    return words.size - 1
+  }
   names.forEach((name, at) => {
-    if (SINGLE.test(name)) tables[name[0] as 'w' | 'C' | 'O'][words.get(name.slice(2))!] = at * 3
-    else if (name.startsWith('b:')) pairs.set(pairNumber(words, name.slice(2)), at * 3)
-    else signs.set(name, at * 3)
+    const table = name[1] === ':' ? name[0] : ''
+    if (table === 'w' || table === 'C' || table === 'O') tables[table][numberOf(name.slice(2))] = at * 3
+    else if (table === 'b') {
+      const space = name.indexOf(' ')
+      pairs.push([numberOf(name.slice(2, space)), numberOf(name.slice(space + 1)), at * 3])
+    } else signs.set(name, at * 3)
   })
-  return { words, singles: tables.w, inside: tables.C, outside: tables.O, pairs, signs }
-}
-
-function pairNumber(words: ReadonlyMap<string, number>, pair: string): number {
-  const [first = '', second = ''] = pair.split(' ')
-  return words.get(first)! * words.size + words.get(second)!
+  const fill = (table: readonly number[]): Int32Array => Int32Array.from({ length: words.size }, (_, word) => table[word] ?? -1)
+  return {
+    words, signs, singles: fill(tables.w), inside: fill(tables.C), outside: fill(tables.O),
+    pairs: new Map(pairs.map(([first, second, place]) => [first * words.size + second, place])),
+  }
 }
 
 /** Whether the model knows the word by itself. */

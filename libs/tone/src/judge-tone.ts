@@ -90,15 +90,15 @@ function calibrationOf({ calibration }: ToneModel, [first]: readonly Part[]): Ca
 }
 
 function findReasons(model: ToneModel, parts: readonly Part[], label: 0 | 1 | 2, against: 0 | 1 | 2): readonly FieldReason[] {
-  const reasons: { field: Field; start: number; end: number; weight: number }[] = []
+  const reasons: FieldReason[] = []
   for (const { field, start: offset, passage } of parts) {
-    weighTokens(model, passage, label, against).forEach((weight, at) => {
-      const { kind, start, end } = passage.tokens[at]!
-      const last = reasons.at(-1)
+    const evidence = weighTokens(model, passage, label, against)
+    passage.tokens.forEach(({ kind, start, end }, at) => {
       // A word and its -nya stand at one place.
-      if (at > 0 && last?.start === offset + start && last.field === field) last.weight += weight
-      else if (kind !== 'target') reasons.push({ field, start: offset + start, end: offset + end, weight })
+      if (start === passage.tokens[at - 1]?.start) return
+      const weight = evidence[at]! + (start === passage.tokens[at + 1]?.start ? evidence[at + 1]! : 0)
+      if (weight > 0 && kind !== 'target') reasons.push({ field, start: offset + start, end: offset + end, weight })
     })
   }
-  return reasons.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight).slice(0, MOST_REASONS)
+  return reasons.sort((a, b) => b.weight - a.weight).slice(0, MOST_REASONS)
 }

@@ -4,6 +4,9 @@ import type { PerLabel } from './tone-label'
 import type { Calibration, ToneModel } from './tone-model'
 
 const FORMAT = 'kentongan-tone-2'
+const MINUS = 45
+const ZERO = 48
+const BAR = 124
 
 type Plain = Pick<ToneModel, 'version' | 'step' | 'bias' | 'calibration' | 'names' | 'weights'>
 
@@ -34,11 +37,28 @@ export function loadTone(data: string): ToneModel {
   const weights = new Int16Array(stored.features.length * 3)
   const names = stored.features.map((line, at) => {
     const space = line.indexOf(' ')
-    line.slice(0, space).split(',').forEach((weight, label) => { weights[at * 3 + label] = Number(weight) })
+    readWeights(line, space, weights, at * 3)
     return line.slice(space + 1)
   })
   const { version, step, bias, calibration } = stored
   return completeModel({ version, step, bias, calibration, names, weights })
+}
+
+/** Reads whole numbers up to `end`, set apart by commas. Half of loading is this: `split` and `Number` take three times as long. */
+function readWeights(line: string, end: number, weights: Int16Array, from: number): void {
+  let at = from
+  let value = 0
+  let sign = 1
+  for (let place = 0; place <= end; place++) {
+    const code = line.charCodeAt(place)
+    if (code === MINUS) sign = -1
+    else if (code >= ZERO) value = value * 10 + code - ZERO
+    else {
+      weights[at++] = sign * value
+      value = 0
+      sign = 1
+    }
+  }
 }
 
 /** Adds to a model what is made from its names and weights. */
@@ -62,7 +82,6 @@ export function completeModel(plain: Plain): ToneModel {
 export const ownName = (register: Register, name: string): string => `${register}|${name}`
 
 function splitName(stored: string): { readonly register: Register | null; readonly name: string } {
-  const bar = stored.indexOf('|')
-  const register = REGISTERS.find(one => one.length === bar && stored.startsWith(one))
-  return register ? { register, name: stored.slice(bar + 1) } : { register: null, name: stored }
+  const register = REGISTERS.find(one => stored.charCodeAt(one.length) === BAR && stored.startsWith(one))
+  return register ? { register, name: stored.slice(register.length + 1) } : { register: null, name: stored }
 }

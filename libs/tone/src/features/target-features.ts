@@ -5,9 +5,14 @@ import { addFeature, type FeatureBag } from './feature-bag'
 /** Where the target stands: its tokens, and the clauses that hold it. */
 export type TargetPlace = { readonly at: readonly number[]; readonly clauses: ReadonlySet<number> }
 
+const NO_CLAUSES: ReadonlySet<number> = new Set()
+
 export function findTarget(tokens: readonly Token[], scopes: readonly Scope[]): TargetPlace {
-  const at = tokens.flatMap(({ kind }, index) => (kind === 'target' ? [index] : []))
-  return { at, clauses: new Set(at.map(index => scopes[index]!.clause)) }
+  const at: number[] = []
+  tokens.forEach(({ kind }, index) => {
+    if (kind === 'target') at.push(index)
+  })
+  return { at, clauses: at.length === 0 ? NO_CLAUSES : new Set(at.map(index => scopes[index]!.clause)) }
 }
 
 /** Adds which words share a clause with the target and which do not ("Damkar cepat, PLN lambat"). */
