@@ -46,3 +46,16 @@ export function knowsWord({ words, singles }: FeatureIndex, word: string): boole
   const number = words.get(word)
   return number !== undefined && singles[number]! >= 0
 }
+
+/** The place of a feature by its name, as training lists it; -1 where the model lacks it. */
+export function findPlace({ words, singles, inside, outside, pairs, signs }: FeatureIndex, name: string): number {
+  const sign = signs.get(name)
+  if (sign !== undefined) return sign
+  const rest = name.slice(2)
+  if (name.startsWith('b:')) {
+    const [first, second] = [rest.slice(0, rest.indexOf(' ')), rest.slice(rest.indexOf(' ') + 1)].map(word => words.get(word))
+    return first === undefined || second === undefined ? -1 : pairs.get(first * words.size + second) ?? -1
+  }
+  const table = name.startsWith('w:') ? singles : name.startsWith('C:') ? inside : name.startsWith('O:') ? outside : null
+  return table?.[words.get(rest) ?? -1] ?? -1
+}

@@ -1,3 +1,4 @@
+import { findPlace } from '../index-features'
 import { REGISTERS, type Register } from '../register'
 import { completeModel } from '../store-tone'
 import type { PerLabel } from '../tone-label'
@@ -41,7 +42,7 @@ function chooseFeatures(base: ToneModel, names: readonly string[], lessons: read
     groups.set(group, known)
   }
   for (const features of groups.values()) for (const feature of features) seen[feature]!++
-  return names.flatMap((name, feature) => (seen[feature]! >= (base.index.has(name) ? 1 : FEWEST) ? [feature] : []))
+  return names.flatMap((name, feature) => (seen[feature]! >= (findPlace(base.index, name) >= 0 ? 1 : FEWEST) ? [feature] : []))
 }
 
 /** Leaves out the features that are not learnt, and adds the one that stands for the register as such. */

@@ -1,4 +1,5 @@
 import type { WordChange } from '@kentongan/contracts'
+import { findPlace, knowsWord } from '../index-features'
 import { REGISTERS } from '../register'
 import { TONE_LABELS } from '../tone-label'
 import type { ToneModel } from '../tone-model'
@@ -11,7 +12,7 @@ const MOST_WORDS = 40
  * What people read as a word: no numbers, marks or targets, and neither short words nor function words, which tell people
  * nothing.
  */
-const WORD = /^w:(\p{L}[\p{L}\p{M}-]{2,})$/u
+const WORD = /^\p{L}[\p{L}\p{M}-]{2,}$/u
 const SILENT: ReadonlySet<string> = new Set(INDONESIAN.trim().split(/\s+/))
 
 /**
@@ -19,10 +20,9 @@ const SILENT: ReadonlySet<string> = new Set(INDONESIAN.trim().split(/\s+/))
  * in the model's units (log-odds in a text of this word alone), above the mean of its three tones, averaged over the registers.
  */
 export function compareWords(before: ToneModel, after: ToneModel): readonly WordChange[] {
-  return [...after.index.keys()].flatMap(name => {
-    const word = WORD.exec(name)?.[1]
-    if (word === undefined || SILENT.has(word)) return []
-    const [old, now] = [weightsOf(before, name), weightsOf(after, name)]
+  return [...after.index.words.keys()].flatMap(word => {
+    if (!WORD.test(word) || SILENT.has(word) || !knowsWord(after.index, word)) return []
+    const [old, now] = [weightsOf(before, word), weightsOf(after, word)]
     const changes = [0, 1, 2].map(tone => now![tone]! - (old?.[tone] ?? 0))
     const tone = changes.indexOf(Math.max(...changes))
     const size = changes[tone]!
@@ -30,9 +30,9 @@ export function compareWords(before: ToneModel, after: ToneModel): readonly Word
   }).sort((a, b) => b.size - a.size || (a.word < b.word ? -1 : 1)).slice(0, MOST_WORDS).map(({ size: _, ...change }) => change)
 }
 
-function weightsOf({ index, sums }: ToneModel, name: string): readonly number[] | null {
-  const at = index.get(name)
-  if (at === undefined) return null
+function weightsOf({ index, sums }: ToneModel, word: string): readonly number[] | null {
+  if (!knowsWord(index, word)) return null
+  const at = findPlace(index, `w:${word}`)
   const weights = [0, 1, 2].map(tone =>
     REGISTERS.reduce((sum, register) => sum + sums[register][at + tone]!, 0) / REGISTERS.length)
   const mean = (weights[0]! + weights[1]! + weights[2]!) / 3

@@ -1,4 +1,5 @@
 import type { ReviewReason } from '@kentongan/contracts'
+import { knowsWord } from '../index-features'
 import { readTokens } from '../read-tokens'
 import type { ToneModel } from '../tone-model'
 
@@ -23,7 +24,7 @@ const NEWS = 2
 /** Gives the share of a text's words, from 0 to 1, that the model has never seen; 0 without a word. */
 export function shareUnknown({ index }: ToneModel, text: string): number {
   const words = readTokens(text).filter(({ kind, name }) => kind === 'word' && !name.startsWith('«'))
-  return words.filter(({ name }) => !index.has(`w:${name}`)).length / Math.max(1, words.length)
+  return words.filter(({ name }) => !knowsWord(index, name)).length / Math.max(1, words.length)
 }
 
 /**

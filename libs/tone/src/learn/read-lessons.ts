@@ -1,8 +1,9 @@
-import { listFeatures } from '../features/list-features'
+import { groupValues } from '../features/group-values'
+import { listFeatures, makeReading } from '../features/list-features'
 import { findParts, judgeParts } from '../judge-tone'
 import type { Register } from '../register'
 import { TONE_LABELS, type PerLabel } from '../tone-label'
-import { findFeatures, groupValues, scoreFeatures, type ToneModel } from '../tone-model'
+import { scoreFeatures, type ToneModel } from '../tone-model'
 import { groupCopies, type Lesson } from './lesson'
 
 /**
@@ -53,13 +54,13 @@ export function readLessons(model: ToneModel, lessons: readonly Lesson[]): Lesso
 type Judged = ReturnType<typeof findParts>[number]['passage']
 
 function readPassage(
-  model: ToneModel, { text, tokens, register }: Judged, share: number, numberOf: (name: string) => number,
+  model: ToneModel, { text, tokens, found, register }: Judged, share: number, numberOf: (name: string) => number,
 ): LessonPassage {
-  const bag = listFeatures(text, tokens)
+  const bag = listFeatures(makeReading(text, tokens))
   const features = [...bag.values()]
-  const valueOf = groupValues(bag)
+  const valueOf = groupValues(bag, tokens.length)
   const { sharpness, shift } = model.calibration[register]
-  const scores = scoreFeatures(model, findFeatures(model, bag), register)
+  const scores = scoreFeatures(model, found, register)
   return {
     register,
     features: Int32Array.from(features, ({ name }) => numberOf(name)),
