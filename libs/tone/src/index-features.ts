@@ -48,14 +48,17 @@ export function knowsWord({ words, singles }: FeatureIndex, word: string): boole
 }
 
 /** The place of a feature by its name, as training lists it; -1 where the model lacks it. */
-export function findPlace({ words, singles, inside, outside, pairs, signs }: FeatureIndex, name: string): number {
-  const sign = signs.get(name)
+export function findPlace(index: FeatureIndex, name: string): number {
+  const sign = index.signs.get(name)
   if (sign !== undefined) return sign
   const rest = name.slice(2)
-  if (name.startsWith('b:')) {
-    const [first, second] = [rest.slice(0, rest.indexOf(' ')), rest.slice(rest.indexOf(' ') + 1)].map(word => words.get(word))
-    return first === undefined || second === undefined ? -1 : pairs.get(first * words.size + second) ?? -1
-  }
-  const table = name.startsWith('w:') ? singles : name.startsWith('C:') ? inside : name.startsWith('O:') ? outside : null
-  return table?.[words.get(rest) ?? -1] ?? -1
+  if (name.startsWith('b:')) return findPair(index, rest)
+  const tables: Readonly<Record<string, Int32Array>> = { 'w:': index.singles, 'C:': index.inside, 'O:': index.outside }
+  return tables[name.slice(0, 2)]?.[index.words.get(rest) ?? -1] ?? -1
+}
+
+function findPair({ words, pairs }: FeatureIndex, pair: string): number {
+  const space = pair.indexOf(' ')
+  const [first, second] = [words.get(pair.slice(0, space)), words.get(pair.slice(space + 1))]
+  return first === undefined || second === undefined ? -1 : pairs.get(first * words.size + second) ?? -1
 }
