@@ -102,7 +102,7 @@ describe('tone, from its three faces to a model of one’s own', () => {
   it('judges the week’s random sample by single keys; the page of quality counts it', async () => {
     await page.goto(`${stack.url}/tinjau`)
     await page.getByText(/Sampel acak pekan ini/).first().click()
-    await page.getByText('Bagaimana nadanya terhadap').first().waitFor()
+    await page.getByText('Ditarik acak, bukan dipilih.').waitFor()
     expect(await findViolations(page)).toEqual([])
     const judged = async (): Promise<number> => (await stack.owner.query('select count(*)::int as n from tone_sample where verdict is not null'))[0].n
     // What was corrected above may have been drawn too and counts, and a copied text is settled with its copies.
@@ -110,6 +110,7 @@ describe('tone, from its three faces to a model of one’s own', () => {
       const before = await judged()
       await page.keyboard.press(key)
       await until(async () => (await judged()) > before)
+      await page.getByText(`${await judged()}/7`).first().waitFor()
     }
     await page.goto(`${stack.url}/mutu`)
     await page.getByRole('heading', { name: 'Ketepatan per nada' }).waitFor()

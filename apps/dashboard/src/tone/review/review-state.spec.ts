@@ -1,7 +1,8 @@
 import type { Mention } from '@kentongan/contracts'
 import fc from 'fast-check'
 import {
-  changeOf, countSkipped, decide, giveBack, nothingYet, offerSkipped, type ReviewItem, type ReviewState, stepBack, takeIn, type Verdict,
+  changeOf, countSkipped, decide, dropSettled, giveBack, nothingYet, offerSkipped, type ReviewItem, type ReviewState, stepBack, takeIn,
+  type Verdict,
 } from './review-state'
 import { readReviewKind } from './review-search'
 
@@ -17,6 +18,12 @@ it('judges one after another and goes back', () => {
   expect(pastOf(after)).toEqual([[1, 'negatif'], [2, 'skipped']])
   expect(idsOf(stepBack(after))).toEqual([2, 3])
   expect(stepBack(stepBack(after))).toEqual(offered)
+})
+
+it('offers no copy that was settled, not even the one on the screen', () => {
+  const after = dropSettled(decide(offered, 'negatif'), [2])
+  expect(idsOf(after)).toEqual([3])
+  expect(pastOf(after)).toEqual([[1, 'negatif']])
 })
 
 it('has nothing to judge and nothing to take back at the ends', () => {

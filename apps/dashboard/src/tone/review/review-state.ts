@@ -23,6 +23,11 @@ export function decide({ queue, past }: ReviewState, verdict: Verdict): ReviewSt
   return item ? { queue: rest, past: [...past, { item, verdict }] } : { queue, past }
 }
 
+/** Offers no longer what was settled with its copies, be it on the screen. */
+export function dropSettled({ queue, past }: ReviewState, ids: readonly number[]): ReviewState {
+  return { queue: queue.filter(item => !ids.includes(idOf(item))), past }
+}
+
 /** Takes the last step back: its mention is on the screen again. */
 export function stepBack({ queue, past }: ReviewState): ReviewState {
   const last = past.at(-1)

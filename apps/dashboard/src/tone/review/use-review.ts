@@ -7,7 +7,7 @@ import { copiesQuery } from '../../mentions/use-copies'
 import { putMentions, refreshCounts } from '../../mentions/use-mentions'
 import { problemText } from '../../ui/problem-text'
 import { showToast } from '../../ui/toast'
-import { changeOf, decide, giveBack, nothingYet, offerSkipped, type ReviewItem, stepBack, takeIn, type Verdict } from './review-state'
+import { changeOf, decide, dropSettled, giveBack, nothingYet, offerSkipped, type ReviewItem, stepBack, takeIn, type Verdict } from './review-state'
 
 /** With so few left the next ones are fetched. */
 const few = 4
@@ -27,8 +27,8 @@ export function useReview(query: ReviewQuery) {
     const item = state.queue[0]
     if (!item) return
     setState(old => decide(old, verdict))
-    const isKept = verdict === 'skipped' || await keep(item, verdict, withCopies)
-    if (!isKept) setState(old => giveBack(old, item.mention.id))
+    const settled = verdict === 'skipped' ? [] : await keep(item, verdict, withCopies)
+    setState(old => (settled ? dropSettled(old, settled) : giveBack(old, item.mention.id)))
     if (query.kind === 'random' || state.queue.length <= few) void refetch()
   }
   const undo = async () => {
@@ -45,7 +45,10 @@ export function useReview(query: ReviewQuery) {
   }
 }
 
-/** Sends verdicts one after another, so that going back and judging anew arrive in the order in which they were meant. */
+/**
+ * Sends verdicts one after another, so that going back and judging anew arrive in the order in which they were meant. `keep` gives
+ * the copies that were settled as well, null where the verdict could not be kept.
+ */
 function useVerdictLine() {
   const { t } = useTranslation()
   const queries = useQueryClient()
@@ -53,10 +56,10 @@ function useVerdictLine() {
   const before = useRef(new Map<number, CorrectedMentions['before']>())
   const { mutateAsync } = useMutation({ mutationFn: (items: CorrectMentions['items']) => call('correctMentions', { body: { items } }) })
 
-  const inOrder = (work: () => Promise<void>): Promise<boolean> => {
-    const done = line.current.then(work).then(() => true, error => {
+  const inOrder = <Answer>(work: () => Promise<Answer>): Promise<Answer | null> => {
+    const done = line.current.then(work).catch((error: unknown) => {
       void showToast({ danger: true, title: t('correction.failed'), message: problemText(t, error) })
-      return false
+      return null
     })
     line.current = done
     return done
@@ -72,6 +75,7 @@ function useVerdictLine() {
     const ids = [mention.id, ...others.items.filter(copy => !copy.corrected).map(copy => copy.id)].slice(0, 500)
     const answer = await send(ids.map(id => ({ id, ...changeOf(verdict) })))
     before.current.set(mention.id, answer.before)
+    return ids.slice(1)
   })
   const takeBack = ({ mention }: ReviewItem) => inOrder(async () => {
     const items = before.current.get(mention.id)
