@@ -22,9 +22,14 @@ export const tidyText = (text: string): string => text.trim().replace(/\s+/g, ' 
 /** Whether terms of a kind name the agency, and not only decide about such names. */
 export const isNaming = (kind: TermKind): boolean => namingKinds.some(each => each === kind)
 
-/** `https://www.Jatim.Antaranews.com/rss` → `jatim.antaranews.com`; a text without a host stays as it is, in lower case. */
+/**
+ * `https://www.Jatim.Antaranews.com/rss` → `jatim.antaranews.com`; a text that holds no host stays as it is, in lower case. What
+ * it gives it leaves alone the second time, or a file of agencies would not read as it was written: so it composes letters once
+ * more (a small letter may have a composed form where its capital has none, J̌) and takes a text with blanks for no address.
+ */
 function hostOf(text: string): string {
-  const lower = text.toLowerCase()
-  const host = lower.replace(/^[a-z][a-z0-9+.-]*:\/\//, '').replace(/[/?#].*$/s, '').replace(/^(www\.)+/, '').replace(/:\d+$/, '')
+  const lower = text.toLowerCase().normalize('NFC')
+  if (lower.includes(' ')) return lower
+  const host = lower.replace(/^[a-z][a-z0-9+.-]*:\/\//, '').replace(/[/?#].*$/s, '').replace(/^(www\.)+/, '').replace(/(:\d+)+$/, '')
   return host.length >= 2 ? host : lower
 }
