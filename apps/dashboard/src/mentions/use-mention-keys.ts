@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useSingleKeys } from '../ui/use-single-keys'
 
 export type KeyActions = {
   readonly move: (step: 1 | -1) => void
@@ -19,21 +19,9 @@ export const toneKeys: Readonly<Record<string, 'negatif' | 'netral' | 'positif'>
   '1': 'negatif', '-': 'negatif', '−': 'negatif', '2': 'netral', '0': 'netral', '3': 'positif', '+': 'positif',
 }
 
-/** Single-key shortcuts of the mentions page; silent while someone types, in a dialog, or when switched off (WCAG 2.1.4). */
+/** Single-key shortcuts of the mentions page. */
 export function useMentionKeys(enabled: boolean, actions: KeyActions): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (isTaken(event)) return
-    const act = actionFor(event, actions)
-    if (!act) return
-    event.preventDefault()
-    act()
-  })
-  useEffect(() => {
-    if (!enabled) return
-    const listen = (event: KeyboardEvent) => press(event)
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [enabled])
+  useSingleKeys(enabled, event => actionFor(event, actions))
 }
 
 function actionFor(event: KeyboardEvent, actions: KeyActions): (() => void) | undefined {
@@ -56,11 +44,3 @@ function actionFor(event: KeyboardEvent, actions: KeyActions): (() => void) | un
 }
 
 const isControl = (target: EventTarget | null) => target instanceof Element && target.closest('a, button, summary, [role=option]') !== null
-
-/** Whether a key belongs to something else: a field, a dialog, the browser. */
-export function isTaken(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true
-  const target = event.target
-  if (!(target instanceof Element)) return false
-  return target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=listbox], [role=menu]') !== null
-}
