@@ -7,10 +7,10 @@ export type Grant = { readonly role: Role; readonly wide: boolean; readonly agen
 export type Reach = { readonly wide: boolean; readonly agencies: readonly number[] }
 
 const ofOfficial: readonly Permission[] = ['mentions.read', 'agencies.read']
-const ofAnalyst: readonly Permission[] = [...ofOfficial, 'mentions.correct', 'sources.read']
+const ofAnalyst: readonly Permission[] = [...ofOfficial, 'mentions.correct', 'issues.act', 'sources.read']
 const ofAgencyAdmin: readonly Permission[] = [...ofAnalyst, 'agencies.write', 'users.write', 'audit.read']
-/** Sources and the tone model serve all agencies, so only whoever answers for the whole installation changes them. */
-const ofInstallationAdmin: readonly Permission[] = [...ofAgencyAdmin, 'sources.write', 'tone.manage']
+/** Sources, the tone model, weights and kiosks serve all agencies, so only whoever answers for the whole installation changes them. */
+const ofInstallationAdmin: readonly Permission[] = [...ofAgencyAdmin, 'sources.write', 'tone.manage', 'issues.manage']
 
 function permissionsOfGrant({ role, wide }: Grant): readonly Permission[] {
   if (role === 'official') return ofOfficial

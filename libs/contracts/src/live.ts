@@ -11,6 +11,10 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rules'), agencyId: Id }),
   z.object({ type: z.literal('lookback'), agencyId: Id }),
   z.object({ type: z.literal('tone-model') }),
+  /** These issues are new or have changed; one that was merged is named with the one that holds its posts. */
+  z.object({ type: z.literal('issues'), agencyId: Id, ids: z.array(Id) }),
+  /** Who looks at an issue has changed. */
+  z.object({ type: z.literal('presence'), agencyId: Id, issueId: Id }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
 

@@ -14,7 +14,7 @@ export type Role = z.infer<typeof Role>
 
 export const Permission = z.enum([
   'mentions.read', 'mentions.correct', 'sources.read', 'sources.write', 'agencies.read', 'agencies.write', 'users.write', 'audit.read',
-  'tone.manage',
+  'tone.manage', 'issues.act', 'issues.manage',
 ])
 export type Permission = z.infer<typeof Permission>
 

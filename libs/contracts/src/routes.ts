@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as accounts from './accounts'
 import * as agencies from './agencies'
+import * as issues from './issues'
 import * as mentions from './mentions'
 import { Empty, IdParam, type Permission } from './primitives'
 import * as rules from './rules'
@@ -43,6 +44,27 @@ export const routes = {
   correctMentions: { method: 'POST', path: '/api/mentions/corrections', access: 'mentions.correct', body: tone.CorrectMentions, answer: tone.CorrectedMentions },
   mentionCopies: { method: 'GET', path: '/api/mentions/:id/copies', access: 'mentions.read', params: ById, answer: tone.MentionCopies },
   openMention: { method: 'POST', path: '/api/mentions/:id/opened', access: 'mentions.correct', params: ById, answer: Empty },
+  issues: { method: 'GET', path: '/api/issues', access: 'mentions.read', query: issues.IssueQuery, answer: issues.IssuePage },
+  readIssues: { method: 'POST', path: '/api/issues/read', access: 'mentions.read', body: issues.IssueIds, answer: issues.IssueList },
+  changeIssues: { method: 'POST', path: '/api/issues/changes', access: 'issues.act', body: issues.ChangeIssues, answer: issues.ChangedIssues },
+  decideGrouping: { method: 'POST', path: '/api/issues/decisions', access: 'issues.act', body: issues.DecideGrouping, answer: issues.GroupingDecided },
+  assignees: { method: 'GET', path: '/api/issues/assignees', access: 'issues.act', answer: issues.AssigneeList },
+  issueSettings: { method: 'GET', path: '/api/issues/settings', access: 'mentions.read', answer: issues.IssueSettings },
+  saveIssueSettings: { method: 'PUT', path: '/api/issues/settings', access: 'issues.manage', body: issues.IssueSettings, answer: issues.IssueSettings },
+  savedViews: { method: 'GET', path: '/api/issues/views', access: 'mentions.read', answer: issues.SavedViewList },
+  saveView: { method: 'POST', path: '/api/issues/views', access: 'mentions.read', body: issues.SaveView, answer: issues.SavedView },
+  removeView: { method: 'DELETE', path: '/api/issues/views/:id', access: 'mentions.read', params: ById, answer: Empty },
+  signals: { method: 'GET', path: '/api/issues/signals', access: 'mentions.read', query: issues.SignalQuery, answer: issues.AgencySignalList },
+  issue: { method: 'GET', path: '/api/issues/:id', access: 'mentions.read', params: ById, answer: issues.IssueDetail },
+  issueTimeline: { method: 'GET', path: '/api/issues/:id/timeline', access: 'mentions.read', params: ById, answer: issues.IssueTimeline },
+  issueMentions: { method: 'GET', path: '/api/issues/:id/mentions', access: 'mentions.read', params: ById, query: issues.IssueMentionQuery, answer: issues.IssueMentionPage },
+  issueVolume: { method: 'GET', path: '/api/issues/:id/volume', access: 'mentions.read', params: ById, query: issues.IssueVolumeQuery, answer: issues.IssueVolume },
+  issueCopies: { method: 'GET', path: '/api/issues/copies/:id', access: 'mentions.read', params: ById, answer: issues.IssueCopies },
+  watchIssue: { method: 'POST', path: '/api/issues/:id/presence', access: 'mentions.read', params: ById, body: issues.WatchIssue, answer: issues.Viewers },
+  kiosks: { method: 'GET', path: '/api/kiosks', access: 'issues.manage', answer: issues.KioskList },
+  makeKiosk: { method: 'POST', path: '/api/kiosks', access: 'issues.manage', body: issues.MakeKiosk, answer: issues.MadeKiosk },
+  revokeKiosk: { method: 'DELETE', path: '/api/kiosks/:id', access: 'issues.manage', params: ById, answer: Empty },
+  wall: { method: 'GET', path: '/api/wall', access: 'anyone', answer: issues.Wall },
   agencies: { method: 'GET', path: '/api/agencies', access: 'agencies.read', answer: agencies.AgencyList },
   createAgency: { method: 'POST', path: '/api/agencies', access: 'agencies.write', body: agencies.CreateAgency, answer: agencies.Agency },
   updateAgency: { method: 'PATCH', path: '/api/agencies/:id', access: 'agencies.write', params: ById, body: agencies.UpdateAgency, answer: agencies.Agency },
