@@ -1,0 +1,1 @@
+export type { Decision, DecisionOutcome, GroupMerge, GroupOutcome, GroupPost, Grouper, GrouperState, JoinReason } from './group/grouper.types'
