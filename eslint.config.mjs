@@ -10,6 +10,7 @@ const domain = {
   sources: ['text', 'posts'],
   accounts: [],
   agencies: ['text', 'matching'],
+  issues: ['text', 'posts'],
 }
 
 const layers = [
