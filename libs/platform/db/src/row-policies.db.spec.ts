@@ -25,6 +25,17 @@ async function fill(agency: number, key: number): Promise<void> {
      values ($1, $2, $3, now(), '[]', 1, 'netral', 1, '[]', 'v1')`, post, source)
   await run('insert into mention_correction (agency_id, post_id, account_id, sets_tone, sets_relevant) values ($1, $2, $3, true, false)', post, person)
   await run(`insert into tone_sample (week, place, agency_id, post_id, machine_tone, tone_version) values (now(), $3, $1, $2, 'netral', 'v1')`, post, key)
+  await owner.query(`insert into issue (id, title, first_at, last_at) values ($1, 'x', now(), now())`, [post])
+  await run(
+    `insert into issue_agency (agency_id, issue_id, mentions, groups, sources, negatif, netral, positif, kinds, last_at)
+     values ($1, $2, 1, 1, 1, 0, 1, 0, '{feed}', now())`, post)
+  await owner.query(`insert into issue_post (post_id, issue_id, reason, copy_of) values ($1, $1, '{}', $1)`, [post])
+  await owner.query(`insert into issue_event (issue_id, kind) values ($1, 'opened')`, [post])
+  await owner.query('insert into issue_viewer (issue_id, account_id) values ($1, $2)', [post, person])
+  await run(`insert into agency_hour (agency_id, hour, kind, negatif, netral, positif, groups, sources) values ($1, now(), 'feed', 0, 1, 0, 1, 1)`)
+  await run('insert into issue_hour (agency_id, issue_id, hour, negatif, netral, positif) values ($1, $2, now(), 0, 1, 0)', post)
+  await run(`insert into agency_signal (agency_id, code, at, minutes, observed, expected, surprise) values ($1, 'rise', now(), 60, 9, 1, 7)`)
+  await run(`insert into kiosk (agency_id, name, token_hash, made_by) values ($1, 'x', decode($2, 'escape'), $3)`, String(key), person)
   await run('select emit_live($1, $2)', { type: 'agencies' })
   await run(`insert into audit_log (agency_id, action) values ($1, 'x')`)
 }
@@ -44,13 +55,16 @@ beforeAll(async () => {
 })
 afterAll(() => testDatabase.drop())
 
-const tables = ['agency_term', 'keyword_rule', 'lookback', 'membership', 'mention', 'mention_correction', 'tone_sample', 'live_event', 'audit_log'] as const
+const tables = ['agency_term', 'keyword_rule', 'lookback', 'membership', 'mention', 'mention_correction', 'tone_sample', 'live_event', 'audit_log',
+  'issue_agency', 'agency_hour', 'issue_hour', 'agency_signal', 'kiosk'] as const
+/** The worker's own: nobody else may read them at all. */
+const workerTables = ['agency_hour_due']
 const narrow = (): Scope => ({ accountId: null, wide: false, agencies: [ours] })
 
 it('has a row for two agencies in every table that names one', async () => {
   const named: { name: string }[] = await owner.query(
     `select table_name::text as name from information_schema.columns where table_schema = 'public' and column_name = 'agency_id' order by 1`)
-  expect(named.map(row => row.name)).toEqual([...tables].sort())
+  expect(named.map(row => row.name)).toEqual([...tables, ...workerTables].sort())
 })
 
 describe.each(tables)('the policy of %s', table => {
@@ -63,6 +77,27 @@ describe.each(tables)('the policy of %s', table => {
     expect(await agencies({ ...narrow(), wide: true })).toEqual([{ agency: ours }, { agency: theirs }])
     expect(await api.query(`select from ${table}`)).toEqual([])
   })
+})
+
+it.each(['issue', 'issue_post', 'issue_event', 'issue_viewer'])('shows of %s what belongs to issues of the own agencies', async table => {
+  const count = async (scope: Scope) => (await withScope(api, scope, manager => manager.query(`select from ${table}`))).length
+  expect([await count(narrow()), await count({ ...narrow(), agencies: [] }), await count({ ...narrow(), wide: true })]).toEqual([1, 0, 2])
+})
+
+it('shows an issue that was merged to those who see where it went', async () => {
+  const [{ id: gone }] = await owner.query(
+    `insert into post (source_id, title, text, published_at, content_hash) select min(id), 'x', 'y', now(), '\\x00' from source returning id`)
+  await owner.query(
+    `insert into issue (id, merged_into, title, first_at, last_at) select $1, issue_id, 'x', now(), now() from issue_agency where agency_id = $2`, [gone, ours])
+  const seen = (scope: Scope) => withScope(api, scope, manager => manager.query('select from issue where id = $1', [gone]))
+  expect([(await seen(narrow())).length, (await seen({ ...narrow(), agencies: [theirs] })).length]).toEqual([1, 0])
+  await owner.query('delete from issue where id = $1', [gone])
+})
+
+it("keeps the worker's own tables to the worker", async () => {
+  for (const table of [...workerTables, 'issue_due', 'post_to_group', 'grouping_log', 'grouping_state', 'surprise_sample']) {
+    await expect(withScope(api, { ...narrow(), wide: true }, manager => manager.query(`select from ${table}`))).rejects.toThrow(/permission denied/)
+  }
 })
 
 it.each<[string, string]>([

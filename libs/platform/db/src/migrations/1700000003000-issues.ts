@@ -14,7 +14,7 @@ export class Issues1700000003000 implements MigrationInterface {
 // Feeds of one site are one voice. Without a site's address each feed stands for itself: its own address may be an aggregator's.
 const sources = `
 alter table source add column domain text not null generated always as (
-  coalesce(regexp_replace(lower(substring(site_url from '^[a-zA-Z]+://(?:[^/?#@]*@)?([^/:?#]+)')), '^www[.]', ''), 'source-' || id)) stored;
+  coalesce(regexp_replace(lower(substring(site_url from '^[a-zA-Z]+://(?:[^/?#@]*@)?([^/:?#]+)')), '^www[.]', ''), 'source-' || id::text)) stored;
 `
 
 const issues = `
@@ -315,8 +315,8 @@ create policy api_scope on ${table} to kentongan_api using (${wide} or ${mine});
 /** An issue is seen by whoever sees one of its agencies; so is what hangs on it. A merged one has no agencies left and is found by whoever sees where it went. */
 const seesIssue = (column: string) => `exists (select from issue_agency a where a.issue_id = ${column} and a.agency_id = any(${scope}::integer[]))`
 const policies = `
-${scoped('issue', `${seesIssue('id')} or (merged_into is not null and ${seesIssue('merged_into')})`)}
-${scoped('issue_post', seesIssue('issue_id'))}
+${scoped('issue', `${seesIssue('issue.id')} or (merged_into is not null and ${seesIssue('issue.merged_into')})`)}
+${scoped('issue_post', seesIssue('issue_post.issue_id'))}
 ${scoped('issue_agency')}
 ${scoped('kiosk')}
 alter table agency_hour_due enable row level security;
@@ -324,8 +324,8 @@ create policy worker_all on agency_hour_due to kentongan_worker using (true) wit
 ${scoped('agency_hour')}
 ${scoped('issue_hour')}
 ${scoped('agency_signal')}
-${scoped('issue_event', seesIssue('issue_id'))}
-${scoped('issue_viewer', seesIssue('issue_id'))}
+${scoped('issue_event', seesIssue('issue_event.issue_id'))}
+${scoped('issue_viewer', seesIssue('issue_viewer.issue_id'))}
 alter table saved_view enable row level security;
 create policy api_own on saved_view to kentongan_api using (account_id = ${own} or shared) with check (account_id = ${own});
 `
