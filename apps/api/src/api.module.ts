@@ -1,8 +1,9 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import {
-  AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, LookbackRepository, MentionCorrectionRepository,
-  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository,
-  ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository, UserRepository,
+  AccountRepository, AgencyRepository, AuditRepository, GroupingDecisionRepository, IssueChangeRepository, IssueMemberRepository,
+  IssueRepository, IssueSettingsRepository, IssueViewerRepository, KioskRepository, LoginFailureRepository, LookbackRepository,
+  MentionCorrectionRepository, MentionRepository, RuleRepository, SavedViewRepository, SessionRepository, SetupRepository, SourceRepository,
+  ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository, UserRepository, WallRepository,
 } from '@kentongan/platform/db'
 import { AccountsController } from './accounts/accounts.controller'
 import { MeReader } from './accounts/me-reader'
@@ -14,6 +15,9 @@ import { AuditController } from './audit/audit.controller'
 import { HealthController } from './health/health.controller'
 import type { Metrics } from './health/metrics'
 import { metrics } from './health/tokens'
+import { IssueWorkController } from './issues/issue-work.controller'
+import { IssuesController } from './issues/issues.controller'
+import { KiosksController } from './issues/kiosks.controller'
 import { LiveController } from './live/live.controller'
 import { LookbacksController } from './lookbacks/lookbacks.controller'
 import { MentionsController } from './mentions/mentions.controller'
@@ -30,17 +34,21 @@ import { SourcesController } from './sources/sources.controller'
 import { ToneModelsController } from './tone/tone-models.controller'
 import { ToneReviewController } from './tone/tone-review.controller'
 import { UsersController } from './users/users.controller'
+import { WallController } from './wall/wall.controller'
 
 const repositories = [
-  AccountRepository, AgencyRepository, AuditRepository, LoginFailureRepository, LookbackRepository, MentionCorrectionRepository,
-  MentionRepository, RuleRepository, SessionRepository, SetupRepository, SourceRepository,
-  ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository, UserRepository,
+  AccountRepository, AgencyRepository, AuditRepository, GroupingDecisionRepository, IssueChangeRepository, IssueMemberRepository,
+  IssueRepository, IssueSettingsRepository, IssueViewerRepository, KioskRepository, LoginFailureRepository, LookbackRepository,
+  MentionCorrectionRepository, MentionRepository, RuleRepository, SavedViewRepository, SessionRepository, SetupRepository, SourceRepository,
+  ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository, UserRepository, WallRepository,
 ] as const
 
 const controllers = [
-  AccountsController, AgenciesController, AgencyListsController, AuditController, HealthController, LiveController,
+  AccountsController, AgenciesController, AgencyListsController, AuditController, HealthController,
+  // In this order: Express takes the first address that fits.
+  IssueWorkController, IssuesController, KiosksController, LiveController,
   LookbacksController, MentionsController, RuleListsController, RulesController, SessionsController, SignUpController,
-  SourceListsController, SourcesController, ToneModelsController, ToneReviewController, TrialsController, UsersController,
+  SourceListsController, SourcesController, ToneModelsController, ToneReviewController, TrialsController, UsersController, WallController,
 ]
 
 export type Parts = { readonly options: ApiOptions; readonly passwords: Passwords; readonly metrics: Metrics }
