@@ -17,15 +17,15 @@ export class ApiProblem extends Error {
 }
 
 /**
- * Calls one route of the contract and gives its parsed answer.
+ * Calls one route of the contract and gives its parsed answer. `more` are headers that only this route reads.
  * Throws {@link ApiProblem} when the server refuses, cannot be reached, or answers something the contract does not know.
  */
-export async function call<Name extends RouteName>(name: Name, input: RouteInput<Name>, signal?: AbortSignal): Promise<RouteAnswer<Name>> {
+export async function call<Name extends RouteName>(name: Name, input: RouteInput<Name>, signal?: AbortSignal, more: Readonly<Record<string, string>> = {}): Promise<RouteAnswer<Name>> {
   const route = routes[name]
   const { params = {}, query = {}, body } = input as AnyInput
   const response = await send(addressOf(route.path, params, query), {
     method: route.method,
-    headers: body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...more },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
