@@ -64,11 +64,11 @@ export async function countIssue(owner: DataSource, id: number): Promise<void> {
   const members = 'from issue_post x join mention m on m.post_id = x.post_id join source s on s.id = m.source_id where x.issue_id = $1 and m.relevant and not m.in_doubt'
   await owner.query(
     `insert into issue_agency (issue_id, agency_id, mentions, groups, sources, negatif, netral, positif, kinds, last_at)
-     select x.issue_id, m.agency_id, count(*), count(distinct x.copy_of), count(distinct m.source_id), ${tones}, array_agg(distinct s.kind), max(m.published_at)
+     select x.issue_id, m.agency_id, count(*), count(distinct x.copy_of), count(distinct s.domain), ${tones}, array_agg(distinct s.kind), max(m.published_at)
      ${members} group by 1, 2`, [id])
   await owner.query(
     `insert into issue_hour (issue_id, agency_id, hour, negatif, netral, positif)
-     select x.issue_id, m.agency_id, date_trunc('hour', m.published_at), ${tones} ${members} group by 1, 2, 3`, [id])
+     select x.issue_id, m.agency_id, date_trunc('hour', m.published_at, 'UTC'), ${tones} ${members} group by 1, 2, 3`, [id])
 }
 
 export type Seed = ReturnType<typeof createSeed>

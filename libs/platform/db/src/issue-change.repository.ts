@@ -96,7 +96,8 @@ async function save(manager: EntityManager, actor: Actor, planned: readonly Plan
   const ids = planned.map(({ next }) => next.id)
   await manager.query(
     `update issue i set version = n.version, field_versions = n."fieldVersions", status = n.status, owner_id = n."ownerId",
-       muted_until = n."mutedUntil", level_said = n."levelSaid", level_reason = n."levelReason", title_said = n."titleSaid", changed_at = now()
+       muted_until = n."mutedUntil", level_said = n."levelSaid", level_reason = n."levelReason", title_said = n."titleSaid", changed_at = now(),
+       watch_at = now() -- the worker scores it anew
      from jsonb_to_recordset($1::jsonb) n (id bigint, version integer, "fieldVersions" jsonb, status text, "ownerId" integer,
        "mutedUntil" timestamptz, "levelSaid" text, "levelReason" text, "titleSaid" text)
      where i.id = n.id`, [JSON.stringify(planned.map(({ next }) => next))])

@@ -102,10 +102,10 @@ const places = ['first', 'second-source', 'third-source'] as const
 /** The first post, the two sources that carried it on, and when it last rose. */
 async function tellStory(manager: EntityManager, agencies: readonly number[], id: number): Promise<readonly StoryRow[]> {
   const carried: { at: Date; text: string }[] = await manager.query(
-    `select min(m.published_at) as at, s.title as text from issue_post x join mention m on m.post_id = x.post_id
+    `select min(m.published_at) as at, (array_agg(s.title order by m.published_at, m.id))[1] as text from issue_post x join mention m on m.post_id = x.post_id
      join source s on s.id = m.source_id
      where x.issue_id = $1 and m.agency_id = any($2::integer[]) and m.relevant and not m.in_doubt
-     group by s.id order by 1, s.id limit ${places.length}`, [id, agencies])
+     group by s.domain order by 1, s.domain limit ${places.length}`, [id, agencies])
   const rises: { at: Date }[] = await manager.query(
     `select at from issue_event where issue_id = $1 and kind = 'rise' order by id desc limit 1`, [id])
   const story: StoryRow[] = [

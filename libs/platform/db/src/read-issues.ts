@@ -31,7 +31,7 @@ const shownHours = 24
 /** A post with mentions of several agencies is counted for each of them, so groups and sources of these are counted anew. */
 const distinctly = (what: string): string =>
   `(select count(distinct ${what})::integer from issue_post x join mention m on m.post_id = x.post_id
-     and m.agency_id = any($2::integer[]) and m.relevant and not m.in_doubt where x.issue_id = i.id)`
+     and m.agency_id = any($2::integer[]) and m.relevant and not m.in_doubt join source s on s.id = m.source_id where x.issue_id = i.id)`
 
 const columns = `
   i.id, i.version, coalesce(i.title_said, i.title) as title, i.title_said is not null as titled, i.title as "machineTitle",
@@ -40,7 +40,7 @@ const columns = `
   i.rise, i.usual, i.parts, i.peak_score as "peakScore", i.peak_at as "peakAt", i.first_at as "firstAt", i.last_at as "lastAt",
   own.mentions, own.agencies, own.kinds,
   case when own.known = 1 then own.groups else ${distinctly('x.copy_of')} end as groups,
-  case when own.known = 1 then own.sources else ${distinctly('m.source_id')} end as sources,
+  case when own.known = 1 then own.sources else ${distinctly('s.domain')} end as sources,
   jsonb_build_object('negatif', own.negatif, 'netral', own.netral, 'positif', own.positif) as tones, hours.counts as hours,
   coalesce((select jsonb_agg(jsonb_build_object('id', y.id, 'name', y.name) order by y.name, y.id)
     from issue_viewer v join account y on y.id = v.account_id
@@ -51,7 +51,7 @@ const statement = `
     select coalesce(i.merged_into, i.id) as id, min(w.place) as place
     from unnest($1::bigint[]) with ordinality w (id, place) join issue i on i.id = w.id group by 1
   ), slot as (
-    select at, place from generate_series(date_trunc('hour', $3::timestamptz) - interval '${shownHours - 1} hours', $3::timestamptz, interval '1 hour')
+    select at, place from generate_series(date_trunc('hour', $3::timestamptz, 'UTC') - interval '${shownHours - 1} hours', $3::timestamptz, interval '1 hour')
       with ordinality s (at, place)
   )
   select ${columns}

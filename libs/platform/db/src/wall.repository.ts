@@ -65,10 +65,8 @@ const findMidnight = async (manager: EntityManager, zone: TimeZone, now: Date): 
 
 /** Issues at kuning or above that nobody owns, and for how many minutes the longest of them has been there. */
 const countUnowned = async (manager: EntityManager, agencies: readonly number[], now: Date): Promise<WallRows['unowned']> => (await manager.query(
-  `select count(*)::integer as count, coalesce(floor(extract(epoch from max($2::timestamptz - coalesce(rose.at, i.created_at))) / 60), 0)::integer as longest
-   from issue i left join lateral (
-     select max(e.at) as at from issue_event e where e.issue_id = i.id and e.kind in ('level', 'machine-level') and e.detail->>'from' = 'hijau'
-   ) rose on true
+  `select count(*)::integer as count, coalesce(floor(extract(epoch from max($2::timestamptz - coalesce(i.raised_at, i.created_at))) / 60), 0)::integer as longest
+   from issue i
    where i.merged_into is null and i.owner_id is null and i.urgency > 0 and i.status <> 'done' and not coalesce(i.muted_until > $2, false)
      and exists (select from issue_agency a where a.issue_id = i.id and a.agency_id = any($1::integer[]))`, [agencies, now]))[0]
 
@@ -76,9 +74,9 @@ const countUnowned = async (manager: EntityManager, agencies: readonly number[],
 const countBetween = async (manager: EntityManager, agencies: readonly number[], from: Date, to: Date): Promise<WallCounts> => (await manager.query(
   `select coalesce(sum(negatif), 0)::integer as negatif, coalesce(sum(netral), 0)::integer as netral, coalesce(sum(positif), 0)::integer as positif from (
      select negatif, netral, positif from agency_hour
-     where agency_id = any($1::integer[]) and hour >= $2 and hour < date_trunc('hour', $3::timestamptz)
+     where agency_id = any($1::integer[]) and hour >= $2 and hour < date_trunc('hour', $3::timestamptz, 'UTC')
      union all select ${byTone} from mention m
-     where m.agency_id = any($1::integer[]) and ${counted} and m.published_at >= greatest($2, date_trunc('hour', $3::timestamptz)) and m.published_at <= $3
+     where m.agency_id = any($1::integer[]) and ${counted} and m.published_at >= greatest($2, date_trunc('hour', $3::timestamptz, 'UTC')) and m.published_at <= $3
    ) counted`, [agencies, from, to]))[0]
 
 const readVolume = (manager: EntityManager, agencies: readonly number[], now: Date): Promise<WallRows['volume']> => {
