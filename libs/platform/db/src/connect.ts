@@ -10,6 +10,8 @@ import { Issues1700000003000 } from './migrations/1700000003000-issues'
 
 // Our bigints count rows; they stay far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number)
+const arrayOfInt8 = 1016
+types.setTypeParser(arrayOfInt8, value => value.slice(1, -1).split(',').filter(each => each !== '').map(Number))
 
 /** As whom a connection speaks: the owner migrates, the two others are bound by grants and row policies. */
 export type DatabaseRole = 'owner' | 'kentongan_api' | 'kentongan_worker'
