@@ -20,15 +20,19 @@ const able: Record<Permission, readonly Person[]> = {
   'users.write': ['installation admin', 'agency admin'],
   'audit.read': ['installation admin', 'agency admin'],
   'tone.manage': ['installation admin'],
+  'issues.act': ['installation admin', 'agency admin', 'analyst'],
+  'issues.manage': ['installation admin'],
 }
 
 type Things = {
   readonly agency: number; readonly mention: number; readonly post: number; readonly user: number; readonly source: number
   readonly mailbox: string; readonly rule: number; readonly removedRule: number; readonly lookback: number
-  readonly toneModel: number
+  readonly toneModel: number; readonly issue: number; readonly otherIssue: number; readonly member: number; readonly kiosk: number
+  readonly settings: unknown
 }
 /** Stand-ins where only the shape of an input counts. */
-const nothing: Things = { agency: 1, mention: 1, post: 1, user: 1, source: 1, mailbox: 'a', rule: 1, removedRule: 1, lookback: 1, toneModel: 1 }
+const nothing: Things = { agency: 1, mention: 1, post: 1, user: 1, source: 1, mailbox: 'a', rule: 1, removedRule: 1, lookback: 1, toneModel: 1,
+  issue: 1, otherIssue: 2, member: 1, kiosk: 1, settings: {} }
 type Input = { readonly id?: number; readonly query?: string; readonly body?: unknown }
 
 /** What is sent for things of an agency; routes left out take none, so there is no "other agency" to try. */
@@ -44,6 +48,16 @@ const scoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   toneQuality: ({ agency }) => ({ query: `?agency=${agency}` }),
   openMention: ({ mention }) => ({ id: mention }),
   judgePost: ({ agency, post }) => ({ body: { agencyId: agency, postId: post, relevant: false } }),
+  issues: ({ agency }) => ({ query: `?agency=${agency}` }),
+  changeIssues: ({ issue }) => ({ body: { items: [{ id: issue, version: 1, status: 'done', title: 'Judul baru' }] } }),
+  decideGrouping: ({ issue, otherIssue }) => ({ body: { kind: 'merge', from: [issue], into: otherIssue } }),
+  signals: ({ agency }) => ({ query: `?agency=${agency}` }),
+  issue: ({ issue }) => ({ id: issue }),
+  issueTimeline: ({ issue }) => ({ id: issue }),
+  issueMentions: ({ issue }) => ({ id: issue }),
+  issueVolume: ({ issue }) => ({ id: issue }),
+  issueCopies: ({ member }) => ({ id: member }),
+  watchIssue: ({ issue }) => ({ id: issue, body: { watching: true } }),
   createAgency: ({ agency }) => ({ body: { parentId: agency, name: 'Bidang Baru', timeZone: 'Asia/Jakarta', terms: [] } }),
   updateAgency: ({ agency }) => ({ id: agency, body: { version: 1, name: 'Nama Baru' } }),
   removeAgency: ({ agency }) => ({ id: agency }),
@@ -67,6 +81,11 @@ const unscoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   importAgencies: () => ({ body: { csv: 'instansi\nDinas Baru', check: true } }),
   importRules: () => ({ body: { csv: 'instansi;aturan;jalur;aktif;kueri', check: true } }),
   activateTone: ({ toneModel }) => ({ id: toneModel }),
+  readIssues: ({ issue }) => ({ body: { ids: [issue] } }),
+  saveIssueSettings: ({ settings }) => ({ body: settings }),
+  saveView: () => ({ body: { name: 'Tampilan', search: 'tab=mine', shared: true } }),
+  makeKiosk: ({ agency }) => ({ body: { name: 'Ruang rapat', agencyId: agency } }),
+  revokeKiosk: ({ kiosk }) => ({ id: kiosk }),
   previewSource: () => ({ body: { address: 'contoh.go.id' } }),
   createSource: ({ mailbox }) => ({ body: { url: `https://${mailbox.replace('@', '.')}/feed`, title: 'Baru' } }),
   importOpml: () => ({ body: { xml: '<opml/>' } }),
@@ -95,7 +114,18 @@ async function makeThings(parent: number, name: string): Promise<Things> {
   const [{ id: toneModel }] = await api.owner.query(`select id from tone_model where state = 'shipped'`)
   await api.owner.query(`insert into tone_sample (week, place, post_id, agency_id, machine_tone, tone_version)
     values (date_trunc('week', now() at time zone 'Asia/Jakarta'), $1, $2, $3, 'netral', 'v1')`, [made, post, agency])
-  return { agency, mention, post, user, source, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback, toneModel }
+  const issue = await seed.issue([post])
+  const otherIssue = await makeIssue(source, agency, name)
+  const [{ id: kiosk }] = await api.owner.query(
+    'insert into kiosk (name, agency_id, token_hash, made_by) values ($1, $2, $3, $4) returning id', [name, agency, Buffer.from(`${made}`), user])
+  const [settings] = await api.owner.query('select version, weights, thresholds, budget, analysts from issue_settings')
+  return { issue, otherIssue, member: post, kiosk, settings, agency, mention, post, user, source, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback, toneModel }
+}
+
+async function makeIssue(source: number, agency: number, name: string): Promise<number> {
+  const post = await seed.post(source, { title: `${name} isu ${made}` })
+  await seed.mention(post, agency)
+  return seed.issue([post])
 }
 
 async function makeRule(agency: number, name: string): Promise<number> {
@@ -112,20 +142,23 @@ async function call(person: Person, name: RouteName, { id, query = '', body }: I
 }
 
 const named = Object.entries(routes) as [RouteName, Route][]
-const guarded = named.filter(([, route]) => (Permission.options as readonly string[]).includes(route.access)).map(([name]) => name)
+/** A saved view is its maker's alone; its own spec shows that. */
+const guarded = named.filter(([name, route]) => name !== 'removeView' && (Permission.options as readonly string[]).includes(route.access)).map(([name]) => name)
 const rightsOf = (name: RouteName) => able[routes[name].access as Permission]
 const refusal = (person: Person) => (person === 'nobody' ? 401 : 404)
 
 /** Everything in the database that hangs on these things. */
-const snapshot = async ({ agency, mention, post, user, mailbox, rule, removedRule }: Things): Promise<Loose> => (await api.owner.query(
+const snapshot = async ({ agency, mention, post, user, mailbox, rule, removedRule, issue }: Things): Promise<Loose> => (await api.owner.query(
   `select (select to_jsonb(a) from agency a where id = $1) as agency, (select to_jsonb(m) from mention m where id = $2) as mention,
      (select count(*) from mention_correction where agency_id = $1 or post_id = $5) as corrections,
      (select jsonb_agg(r order by r.id) from keyword_rule r where agency_id = $1) as rules, (select jsonb_agg(l order by l.id) from lookback l where agency_id = $1) as lookbacks,
      (select count(*) from keyword_rule_version where rule_id in ($6, $7)) as versions, (select jsonb_agg(m) from membership m where account_id = $3) as memberships,
      (select count(*) from agency where parent_id = $1) as children, (select count(*) from account where email = $4) as invited,
      (select count(*) from one_time_link where account_id = $3) as links, (select count(*) from audit_log where agency_id = $1) as entries,
-     (select jsonb_agg(s) from tone_sample s where agency_id = $1) as sample`,
-  [agency, mention, user, mailbox, post, rule, removedRule]))[0]
+     (select jsonb_agg(s) from tone_sample s where agency_id = $1) as sample,
+     (select to_jsonb(i) from issue i where id = $8) as issue, (select count(*) from issue_event where issue_id = $8) as events,
+     (select count(*) from issue_viewer where issue_id = $8) as viewers, (select count(*) from grouping_decision) as decisions`,
+  [agency, mention, user, mailbox, post, rule, removedRule, issue]))[0]
 
 async function readUntil(response: globalThis.Response, wanted: string): Promise<string> {
   let text = ''
@@ -149,6 +182,9 @@ beforeAll(async () => {
   ]
   for (const [person, memberships] of roles) browsers.set(person, await api.person(memberships))
   browsers.set('nobody', api.browser())
+  // Stands in for the worker, for whom the API would wait.
+  await api.owner.query(`create function private.apply_at_once() returns trigger language plpgsql as $$ begin new.applied_at := now(); return new; end $$`)
+  await api.owner.query('create trigger apply_at_once before insert on grouping_decision for each row execute function private.apply_at_once()')
 })
 afterAll(() => api.stop())
 
@@ -188,7 +224,7 @@ describe('lists', () => {
     const things = await makeThings(theirs, mark)
     await call('installation admin', 'correctMention', { id: things.mention, body: { relevant: false } })
     await call('installation admin', 'updateAgency', { id: things.agency, body: { version: 1, name: `${mark} baru` } })
-    for (const name of ['agencies', 'rules', 'users', 'mentions', 'audit'] as const) expect([name, (await call('installation admin', name, {})).text.includes(mark)]).toEqual([name, true])
+    for (const name of ['agencies', 'rules', 'users', 'mentions', 'audit', 'issues'] as const) expect([name, (await call('installation admin', name, {})).text.includes(mark)]).toEqual([name, true])
   })
 
   it('count nothing of another agency', async () => {
@@ -202,6 +238,12 @@ describe('lists', () => {
     expect((body.items as unknown as { netral: number }[]).reduce((sum, item) => sum + item.netral, 0)).toBe(1)
     const detail = await person.send('GET', `/api/mentions/${(await person.send('GET', '/api/mentions')).body.items![0]!.id}`)
     expect(detail.body.otherAgencies).toEqual([])
+  })
+
+  it('read no issue of another agency by its id', async () => {
+    const [own, other] = [await makeThings(ours, 'Kita'), await makeThings(theirs, mark)]
+    const { body } = await call('analyst', 'readIssues', { body: { ids: [other.issue, own.issue, other.otherIssue] } })
+    expect((body.items as unknown as { id: number }[]).map(issue => issue.id)).toEqual([own.issue])
   })
 })
 
