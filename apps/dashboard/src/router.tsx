@@ -1,14 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type SearchSchemaInput } from '@tanstack/react-router'
 import { ApiProblem } from './api-client'
+import { InboxPage } from './inbox/inbox-page'
+import { readIssueSearch } from './inbox/issue-search'
 import { readMentionSearch } from './mentions/filter-state'
-import { MentionsPage } from './mentions/mentions-page'
 import { forgetEverything, queryClient } from './query-client'
 import { meQuery } from './session'
 import { changeLocale } from './i18n'
 import { NotFoundPage, PageFailure, RequirePermission } from './ui/page-states'
 import { Shell } from './ui/shell/shell'
 
+const MentionsPage = lazyRouteComponent(() => import('./mentions/mentions-page'), 'MentionsPage')
 type Words = Record<string, unknown>
 
 const root = createRootRoute({
@@ -41,7 +43,7 @@ const home = createRoute({
   path: '/',
   beforeLoad: async () => {
     const me = await queryClient.ensureQueryData(meQuery)
-    throw redirect({ to: !me.ready && me.permissions.includes('agencies.write') ? '/mulai' : '/sebutan' })
+    throw redirect({ to: !me.ready && me.permissions.includes('agencies.write') ? '/mulai' : '/isu' })
   },
 })
 const mentions = createRoute({
@@ -50,6 +52,12 @@ const mentions = createRoute({
   validateSearch: (raw: Words & SearchSchemaInput) => readMentionSearch(raw),
   component: () => <RequirePermission permission="mentions.read"><MentionsPage /></RequirePermission>,
 })
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/isu',
+  validateSearch: (raw: Words & SearchSchemaInput) => readIssueSearch(raw),
+  component: () => <RequirePermission permission="mentions.read"><InboxPage /></RequirePermission>,
+})
 const shellPage = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => shell, path, component, errorComponent: PageFailure, validateSearch: (raw: Words & SearchSchemaInput) => raw })
 
@@ -57,6 +65,7 @@ const tree = root.addChildren([
   publicPage('/masuk', lazyRouteComponent(() => import('./sign-in/sign-in-page'), 'SignInPage')),
   publicPage('/undangan', lazyRouteComponent(() => import('./sign-in/invitation-page'), 'InvitationPage')),
   publicPage('/atur', lazyRouteComponent(() => import('./setup/first-admin-page'), 'FirstAdminPage')),
+  publicPage('/dinding', lazyRouteComponent(() => import('./wall/wall-page'), 'WallPage')),
   signedIn.addChildren([
     createRoute({
       getParentRoute: () => signedIn, path: '/mulai', component: lazyRouteComponent(() => import('./setup/wizard-page'), 'WizardPage'),
@@ -64,7 +73,10 @@ const tree = root.addChildren([
     }),
     shell.addChildren([
       home,
+      inbox,
       mentions,
+      shellPage('/isu/$id', lazyRouteComponent(() => import('./issue/issue-page'), 'IssuePage')),
+      shellPage('/isu/pengaturan', lazyRouteComponent(() => import('./issue-settings/issue-settings-page'), 'IssueSettingsPage')),
       shellPage('/tinjau', lazyRouteComponent(() => import('./tone/review/review-page'), 'ReviewPage')),
       shellPage('/mutu', lazyRouteComponent(() => import('./tone/quality/quality-page'), 'QualityPage')),
       shellPage('/sumber', lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage')),
@@ -93,10 +105,13 @@ export const router = createRouter({
   scrollRestoration: false,
 })
 
+/** Pages that say themselves that nobody is signed in. */
+const staying: readonly string[] = ['/masuk', '/dinding']
+
 /** A session that has ended anywhere leads to the sign-in page and back. */
 export function watchForSignOut(): void {
   const leave = (error: unknown) => {
-    if (!(error instanceof ApiProblem) || error.status !== 401 || router.state.location.pathname === '/masuk') return
+    if (!(error instanceof ApiProblem) || error.status !== 401 || staying.includes(router.state.location.pathname)) return
     void router.navigate({ to: '/masuk', search: wayBack(router.state.location.href) }).then(forgetEverything)
   }
   queryClient.getQueryCache().config.onError = leave

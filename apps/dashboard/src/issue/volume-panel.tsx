@@ -21,14 +21,14 @@ export function VolumePanel({ issue }: { issue: Issue }) {
   return (
     <section className={css.panel} aria-label={t('issue.volume.title')}>
       <header className={css.head}>
-        <h2>{t(`issue.volume.per${step}`)}</h2>
+        <h2>{t(`issue.volume.per.${step}`)}</h2>
         <span className={css.legend}>
           {Tone.options.map(tone => <span key={tone} data-tone={tone}><ToneMark tone={tone} />{t(`tone.${tone}`)}</span>)}
           <span className={css.usual}>{t('issue.volume.usual')}</span>
         </span>
         <span className={css.choices}>
-          <span role="group" aria-label={t('issue.volume.step')} className={css.switch}>
-            {steps.map(each => <button key={each} type="button" aria-pressed={step === each} onClick={() => setStep(each)}>{t(`issue.volume.step${each}`)}</button>)}
+          <span role="group" aria-label={t('issue.volume.stepLabel')} className={css.switch}>
+            {steps.map(each => <button key={each} type="button" aria-pressed={step === each} onClick={() => setStep(each)}>{t(`issue.volume.span.${each}`)}</button>)}
           </span>
           <button type="button" className={css.swap} aria-pressed={table} onClick={() => setTable(!table)}>{t('volume.table')}</button>
         </span>

@@ -1,0 +1,32 @@
+import type { Wall } from '@kentongan/contracts'
+import type { Format } from '../format'
+import { panels } from './rotation'
+import { WallAgencies } from './wall-agencies'
+import { WallCoverage } from './wall-coverage'
+import { WallIssues } from './wall-issues'
+import { WallNewest } from './wall-newest'
+import { WallRegions } from './wall-regions'
+import { WallSignals } from './wall-signals'
+import { WallVolume } from './wall-volume'
+import css from './wall.module.css'
+
+type Props = { wall: Wall; format: Format; panel: number; now: Date }
+
+/** One of the three panels, and beside it what is always there: how many sources are alive. */
+export function WallBody({ wall, format, panel, now }: Props) {
+  const name = panels[panel] ?? 'issues'
+  return (
+    <div className={css.body} data-panel={name}>
+      <div className={css.turning} key={name}>
+        {name === 'issues' && <><WallIssues wall={wall} format={format} now={now} /><div className={css.column}><WallVolume wall={wall} format={format} size="small" /><WallRegions wall={wall} format={format} most={10} /></div></>}
+        {name === 'volume' && <div className={css.column} data-wide><WallVolume wall={wall} format={format} size="large" /><WallRegions wall={wall} format={format} most={21} /></div>}
+        {name === 'agencies' && <><WallAgencies wall={wall} format={format} /><WallSignals wall={wall} format={format} most={8} /></>}
+      </div>
+      <div className={css.column}>
+        {name !== 'agencies' && <WallSignals wall={wall} format={format} most={3} />}
+        <WallCoverage wall={wall} format={format} />
+        <WallNewest wall={wall} format={format} most={name === 'agencies' ? 7 : 4} />
+      </div>
+    </div>
+  )
+}

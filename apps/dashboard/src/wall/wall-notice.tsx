@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { Logo } from '../ui/logo'
+import css from './wall.module.css'
+
+/** A wall with nothing to show says why, and nothing of what stood there before is left. */
+export function WallNotice({ kind }: { kind: 'revoked' | 'signedOut' | 'unreachable' | 'loading' }) {
+  const { t } = useTranslation()
+  return (
+    <main className={css.notice} role="status">
+      <Logo size={72} />
+      <h1>{t(`wall.notice.${kind}`)}</h1>
+      <p>{t(`wall.noticeText.${kind}`)}</p>
+      {kind === 'signedOut' && <a href="/masuk?kembali=%2Fdinding">{t('signIn.submit')}</a>}
+    </main>
+  )
+}
