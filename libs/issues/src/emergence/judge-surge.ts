@@ -1,15 +1,15 @@
-import { highestMean, lowestMean } from './bound-mean'
+import { highestPoissonMean, lowestMean } from './bound-mean'
 import { countVoices, type WindowCounts } from './count-voices'
 import { calibrate, combine, noHabit, type Habit } from './habit'
 import { surpriseAbove } from './negative-binomial'
 import { isRepeat, type Alarm } from './refractory'
 import { SCALES, type Scale } from './scale'
-import type { Usual } from './usual'
+import { withBand, type Forecast, type Usual } from './usual'
 
 const FEWEST_SOURCES = 3
 
 /** One window of a key, what is usual for it, and how surprising its days usually get (absent for a key of less than a day). */
-export type Window = { readonly counts: WindowCounts, readonly usual: Usual, readonly habit?: Habit }
+export type Window = { readonly counts: WindowCounts, readonly usual: Forecast, readonly habit?: Habit }
 
 export type SurgeQuestion = {
   readonly windows: Readonly<Partial<Record<Scale, Window>>>
@@ -65,9 +65,9 @@ export function judgeSurge({ windows, now, lastAlarm, threshold }: SurgeQuestion
   const reason = surprise >= threshold ? reasonOfRise(rising, isRepeat(now, surprise, lastAlarm)) : reasonOfCalm(copied)
   const ratio = (count: number): number => (count + 1) / (usual.mean + 1)
   return {
-    fired: reason === 'rise', reason, scale, surprise, observed, usual,
+    fired: reason === 'rise', reason, scale, surprise, observed, usual: withBand(usual),
     bare: Object.fromEntries(judged.map(window => [window.scale, window.bare])),
-    ratio: ratio(observed), ratioLow: ratio(lowestMean(observed, usual.dispersion)), ratioHigh: ratio(highestMean(observed, 0)),
+    ratio: ratio(observed), ratioLow: ratio(lowestMean(observed, usual.dispersion)), ratioHigh: ratio(highestPoissonMean(observed)),
   }
 }
 

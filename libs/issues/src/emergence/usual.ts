@@ -8,8 +8,11 @@ const HOUR = 3_600_000
 /** What was counted of one key: whole hours in order of time. An hour after `since` that is absent had none. */
 export type Past = { readonly since: number, readonly hours: readonly HourlyCount[] }
 
-/** What a window would hold if nothing special happened; `low` and `high` bound 80 % of usual windows. */
-export type Usual = { readonly mean: number, readonly dispersion: number, readonly low: number, readonly high: number }
+/** What a window would hold if nothing special happened: mean and dispersion of a negative binomial. */
+export type Forecast = { readonly mean: number, readonly dispersion: number }
+
+/** A forecast with the band that holds 80 % of usual windows. */
+export type Usual = Forecast & { readonly low: number, readonly high: number }
 
 /**
  * What is usual for a key in the window of this length that ends at `now`. Only hours that ended before the window began are used,
@@ -20,14 +23,19 @@ export type Usual = { readonly mean: number, readonly dispersion: number, readon
  * @param now end of the window, ms since 1970
  */
 export function usualOf(past: Past, profile: SeasonProfile, now: number, scale: Scale, prior: Prior): Usual {
-  const [usual] = usualOfEach(past, profile, now, [scale], prior)
-  return usual as Usual
+  const [forecast] = forecastEach(past, profile, now, [scale], prior)
+  return withBand(forecast as Forecast)
 }
 
-/** `usualOf` for all scales at once, in a single pass over the past. */
-export function usualOfAll(past: Past, profile: SeasonProfile, now: number, prior: Prior): Readonly<Record<Scale, Usual>> {
-  const usuals = usualOfEach(past, profile, now, SCALES, prior)
-  return Object.fromEntries(SCALES.map((scale, at) => [scale, usuals[at]])) as Record<Scale, Usual>
+/** The forecasts of `usualOf` for all scales at once, in a single pass over the past; without bands, which take longer. */
+export function forecastAll(past: Past, profile: SeasonProfile, now: number, prior: Prior): Readonly<Record<Scale, Forecast>> {
+  const forecasts = forecastEach(past, profile, now, SCALES, prior)
+  return Object.fromEntries(SCALES.map((scale, at) => [scale, forecasts[at]])) as Record<Scale, Forecast>
+}
+
+/** The band from the 10 % to the 90 % quantile. */
+export function withBand({ mean, dispersion }: Forecast): Usual {
+  return { mean, dispersion, low: quantileOf(0.1, mean, dispersion), high: quantileOf(0.9, mean, dispersion) }
 }
 
 /** One scale while the past is read: stretches as long as its window are forecast, filled and compared, the last ends at `until`. */
@@ -40,18 +48,17 @@ type Track = {
   block: { count: number, mean: number } | null
 }
 
-function usualOfEach(past: Past, profile: SeasonProfile, now: number, scales: readonly Scale[], prior: Prior): readonly Usual[] {
+function forecastEach(past: Past, profile: SeasonProfile, now: number, scales: readonly Scale[], prior: Prior): readonly Forecast[] {
   const tracks = scales.map((scale): Track => {
     const from = now - lengthOf(scale)
     const hours = Math.max(1, lengthOf(scale) / HOUR)
     return { from, until: Math.floor(from / HOUR) * HOUR, hours, level: newLevel(prior), scattered: noScatter, block: null }
   })
   readPast(past, profile, tracks, prior)
-  return tracks.map(({ from, level, scattered }) => {
-    const mean = rateOf(level) * exposureBetween(profile, from, now)
-    const dispersion = dispersionOf(scattered) + doubtOf(level)
-    return { mean, dispersion, low: quantileOf(0.1, mean, dispersion), high: quantileOf(0.9, mean, dispersion) }
-  })
+  return tracks.map(({ from, level, scattered }) => ({
+    mean: rateOf(level) * exposureBetween(profile, from, now),
+    dispersion: dispersionOf(scattered) + doubtOf(level),
+  }))
 }
 
 function readPast({ since, hours }: Past, profile: SeasonProfile, tracks: readonly Track[], prior: Prior): void {
