@@ -32,7 +32,7 @@ function listTrials(data: TrainingData): readonly Trial[] {
   const sizes = [0, 50, 100, 300, 1000]
   const fewer = [0, 50, 100, 300, 500]
   const unread = { ...data, headlines: [] }
-  const bare = { ...data.written, headlines: '', politics: '' }
+  const bare = { ...data.written, headlines: '', aimedHeadlines: '', politics: '' }
   return [
     { name: 'a base that never saw a headline', data: { ...unread, written: bare }, headlines: data.headlines, sizes },
     { name: 'a base that saw headlines written for it, no real one', data: unread, headlines: data.headlines, sizes },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { compileRuleset, matchPost, type AgencyRule, type Ruleset } from '@kentongan/matching'
-import { loadTone, scoreTone, type ToneModel } from '@kentongan/tone'
+import { judgeTone, loadTone, type ToneModel } from '@kentongan/tone'
 import { compareWithNatural } from './tone-beside-natural'
 
 const ACRONYMS = ('KPK Polri TNI DPR MK MA BPK BPN BPS BMKG BNPB BNN BPOM KPU '
@@ -36,7 +36,7 @@ function judge(ruleset: Ruleset, model: ToneModel, headlines: readonly string[])
   const before = process.cpuUsage()
   for (const title of headlines) {
     matchPost(ruleset, { title, text: '', author: '', source: '', lang: '' })
-    scoreTone(model, title)
+    judgeTone(model, { title })
   }
   const { user, system } = process.cpuUsage(before)
   return headlines.length / ((user + system) / 1e6)

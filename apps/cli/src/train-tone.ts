@@ -30,7 +30,7 @@ export async function readTrainingData(sets: string, root: string): Promise<Trai
     headlines: await rows('agency-train.jsonl'),
     posts: await rows('agency-posts-written.jsonl'),
     written: {
-      headlines: await written('headlines.txt'), politics: await written('politics.txt'),
+      headlines: await written('headlines.txt'), aimedHeadlines: await written('headline-targets.txt'), politics: await written('politics.txt'),
       posts: await written('posts.txt'), tweets: await written('tweets.txt'),
     },
   }

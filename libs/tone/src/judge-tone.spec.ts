@@ -54,6 +54,17 @@ describe('judging', () => {
     for (const { confidence, review } of judged) expect(review).toBe(confidence < model.calibration.headline.trusted)
   })
 
+  it.each([
+    ['Warga keluhkan air keruh, dan petugas yang tidak ramah', 'PDAM', ['keluhkan', 'keruh']],
+    ['Damkar cepat, tapi PLN lambat!!', 'PLN', ['lambat']],
+    ['mantap 👏👏, di loket itu antre 3 jam', undefined, ['👏']],
+  ])('shows words that decide, no marks or function words: %s', (post, target, among) => {
+    const { because } = judgeTone(model, { text: post, target })
+    const shown = because.map(({ start, end }) => post.slice(start, end))
+    expect(shown.filter(word => /^[^\p{L}\p{Extended_Pictographic}]+$|^(?:dan|yang|di|itu|PLN)$/u.test(word))).toEqual([])
+    expect(shown).toEqual(expect.arrayContaining(among))
+  })
+
   const piece = fc.constantFrom('PLN', 'KPK', 'Damkar', 'lambat', 'cepat', 'tidak', 'ramah', 'kata', 'warga', 'dikritik', 'bantu', ',', '.', '?', 'tapi', '😭', 'yg')
   const text = fc.array(piece, { minLength: 1, maxLength: 150 }).map(pieces => pieces.join(' '))
 

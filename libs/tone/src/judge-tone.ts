@@ -1,9 +1,10 @@
 import { findPassages } from './find-passages'
 import { findPlaces } from './find-places'
 import { judgePassage, weighTokens, type Passage } from './judge-passage'
-import type { Place } from './read-tokens'
+import { NUMBER, type Place, type Token } from './read-tokens'
 import { TONE_LABELS, type PerLabel, type ToneLabel } from './tone-label'
 import { chooseLabel, type Calibration, type ToneModel } from './tone-model'
+import { FUNCTION_WORDS } from './words/function-words'
 
 export type Field = 'title' | 'text'
 
@@ -13,7 +14,7 @@ export type FieldReason = Place & { readonly field: Field; readonly weight: numb
 /**
  * `confidence` is the probability of `label`; `chances` those of all labels. `review`: a person should look, because the
  * probability lies below the one from which the model is right nine times in ten, or the language is none it knows.
- * `because` holds at most five words, the strongest first.
+ * `because` holds at most five words or emoji, the strongest first; never marks, numbers or words like "yang".
  */
 export type Judgement = {
   readonly label: ToneLabel
@@ -93,12 +94,18 @@ function findReasons(model: ToneModel, parts: readonly Part[], label: 0 | 1 | 2,
   const reasons: FieldReason[] = []
   for (const { field, start: offset, passage } of parts) {
     const evidence = weighTokens(model, passage, label, against)
-    passage.tokens.forEach(({ kind, start, end }, at) => {
+    passage.tokens.forEach((token, at) => {
+      const { start, end } = token
       // A word and its -nya stand at one place.
-      if (start === passage.tokens[at - 1]?.start) return
+      if (start === passage.tokens[at - 1]?.start || !saysSomething(token)) return
       const weight = evidence[at]! + (start === passage.tokens[at + 1]?.start ? evidence[at + 1]! : 0)
-      if (weight > 0 && kind !== 'target') reasons.push({ field, start: offset + start, end: offset + end, weight })
+      if (weight > 0) reasons.push({ field, start: offset + start, end: offset + end, weight })
     })
   }
   return reasons.sort((a, b) => b.weight - a.weight).slice(0, MOST_REASONS)
+}
+
+/** Marks, numbers, links, handles, the agency itself and words like "yang" may weigh, but tell a reader nothing. */
+function saysSomething({ name, kind }: Token): boolean {
+  return kind === 'emoji' || (kind === 'word' && name !== NUMBER && !FUNCTION_WORDS.has(name))
 }

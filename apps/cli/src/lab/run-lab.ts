@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { runEmergenceLab } from './emergence-lab'
 import { openMatchLab } from './match-lab'
 import { readFeedLab } from './read-feed-lab'
 import { openToneLab } from './tone-lab'
@@ -17,6 +18,14 @@ export const labs: Readonly<Record<string, OpenLab>> = {
   'tone': openToneLab,
 }
 
+/** A lab that reads and writes in a form of its own; gives the exit code. */
+type OwnLab = (args: readonly string[], input: Readable, output: Writable) => Promise<number>
+
+/** The labs that are no line of JSON for a line of JSON. */
+const ownLabs: Readonly<Record<string, OwnLab>> = {
+  emergence: (_, input, output) => runEmergenceLab(input, output, line => void process.stderr.write(`${line}\n`)),
+}
+
 /**
  * Runs one domain function over JSON lines: one object in, one object out, in the same order; nothing else is written.
  * A line that is no object, or that the lab fails on, gives `{"error"}` and the run goes on. Empty lines are skipped.
@@ -26,6 +35,8 @@ export const labs: Readonly<Record<string, OpenLab>> = {
  * @returns the exit code: 0, or 2 when there is no such lab or its arguments are wrong
  */
 export async function runLab(name: string, args: readonly string[], input: Readable, output: Writable): Promise<number> {
+  const own = Object.hasOwn(ownLabs, name) ? ownLabs[name] : undefined
+  if (own) return own(args, input, output)
   const lab = await openLab(name, args).catch((cause: Error) => cause)
   if (typeof lab !== 'function') {
     await write(output, { error: lab.message })
@@ -39,7 +50,7 @@ export async function runLab(name: string, args: readonly string[], input: Reada
 
 async function openLab(name: string, args: readonly string[]): Promise<Lab> {
   const open = Object.hasOwn(labs, name) ? labs[name] : undefined
-  if (!open) throw new Error(`There is no lab "${name}". Labs: ${Object.keys(labs).join(', ')}.`)
+  if (!open) throw new Error(`There is no lab "${name}". Labs: ${[...Object.keys(labs), ...Object.keys(ownLabs)].sort().join(', ')}.`)
   return open(args)
 }
 

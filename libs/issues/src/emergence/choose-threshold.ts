@@ -1,41 +1,48 @@
-/** No budget is so large that a surprise of one in a hundred should ring, none so small that one in 10^12 should not. */
-const LOWEST = 2
+/** Even a budget without end does not make the usual an alarm, and none is so small that one in 10^12 should stay unsaid. */
+const LOWEST = 1
 const HIGHEST = 12
-/** One key is looked at on four scales and 96 times a day; neighbours share their data, so about so many looks are independent. */
-const LOOKS_A_DAY = 40
-/** The model's own tail is worth so many observed exceedances. */
-const TRUST_IN_MODEL = 10
+/** Of ln (1 + a key's highest surprise in a day), for a calibrated key: mean and standard deviation (see `calibrate`). */
+const MODEL_MEAN = 0.78
+const MODEL_DEVIATION = 0.4
+/** A Gumbel distribution of deviation 1 has this scale; beyond its upper tenth its tail is exponential with it as slope. */
+const GUMBEL_SCALE = Math.sqrt(6) / Math.PI
+const EULER = 0.5772
+/** What a quantile is read from without help must lie above so many days; the model's tail is worth as many. */
+const ENOUGH = 10
 
 export type AlarmBudget = {
   /** Alarms that an analyst wants to see in a day at most, and how many analysts share the work. */
   readonly budgetPerDay: number
   readonly analysts: number
-  /** For each key and day of the past (two weeks or more) its highest surprise that had three sources. */
+  /** For each key and day of the past (two weeks or more) the highest `surprise` of its verdicts; quiet days belong to it. */
   readonly recentSurprises: readonly number[]
-  /** Keys that are watched in a day; since an alarm rests 24 hours, each can raise about one. */
+  /** Keys that are watched in a day; since an alarm rests 24 hours, each raises about one at most. */
   readonly keysPerDay: number
 }
 
 /**
- * The surprise at which an alarm is raised so that in the long run no more than the budget are raised a day.
+ * The surprise at which an alarm is raised so that in the long run no more than the budget are raised in a day.
  *
- * Of the keys' daily highest surprises the wanted share must lie above. It is read from the past where enough was seen; beyond, the
- * tail is exponential (in the limit it is for any calibrated test) with a slope that is the mean exceedance of the past, shrunk to
- * the model's own (10^−S of one look).
+ * A test here is a key's day with its highest surprise. The share of days that may ring is the budget over the keys; the threshold
+ * is the surprise that this share of past days exceeded. Where too few did, the tail above the highest tenth is drawn on as an
+ * exponential one (the tail of a Gumbel distribution, on the logarithmic scale of `calibrate`) with the slope of the past, shrunk to
+ * the model's. Without a past the model decides alone.
  */
 export function chooseThreshold({ budgetPerDay, analysts, recentSurprises, keysPerDay }: AlarmBudget): number {
-  const alarms = Math.max(budgetPerDay * analysts, 1e-6)
-  const share = Math.min(1, alarms / Math.max(keysPerDay, 1))
-  const model = Math.log10(LOOKS_A_DAY / share)
-  const sorted = [...recentSurprises].filter(Number.isFinite).sort((a, b) => b - a)
-  // The tail begins at the highest tenth; the share that is wanted is further out, or is read directly.
-  const tail = Math.floor(sorted.length / 10)
-  const start = sorted[tail]
-  if (start === undefined || tail < TRUST_IN_MODEL) return clamp(model)
-  if (share >= tail / sorted.length) return clamp(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? start)
-  const excess = sorted.slice(0, tail).reduce((sum, surprise) => sum + Math.min(surprise, HIGHEST) - Math.min(start, HIGHEST), 0)
-  const slope = (excess + TRUST_IN_MODEL / Math.LN10) / (tail + TRUST_IN_MODEL)
-  return clamp(start + slope * Math.log(tail / sorted.length / share))
+  const share = Math.min(0.9, Math.max(1e-9, budgetPerDay * analysts) / Math.max(1, keysPerDay))
+  const sorted = recentSurprises.filter(surprise => surprise >= 0).map(surprise => Math.log1p(surprise)).sort((a, b) => b - a)
+  const stretched = sorted.length * share >= ENOUGH ? (sorted[Math.floor(sorted.length * share)] ?? 0) : extrapolate(sorted, share)
+  return Math.min(HIGHEST, Math.max(LOWEST, Math.expm1(stretched)))
 }
 
-const clamp = (threshold: number): number => Math.min(HIGHEST, Math.max(LOWEST, threshold))
+function extrapolate(sorted: readonly number[], share: number): number {
+  const above = Math.floor(sorted.length / 10)
+  const start = sorted[above]
+  if (start === undefined || above < ENOUGH) return modelQuantile(share)
+  const excess = sorted.slice(0, above).reduce((sum, surprise) => sum + surprise - start, 0)
+  const slope = (excess + ENOUGH * MODEL_DEVIATION * GUMBEL_SCALE) / (above + ENOUGH)
+  return start + slope * Math.log(above / sorted.length / share)
+}
+
+const modelQuantile = (share: number): number =>
+  MODEL_MEAN + MODEL_DEVIATION * GUMBEL_SCALE * (-Math.log(-Math.log1p(-share)) - EULER)

@@ -1,6 +1,6 @@
 import { surpriseBelow } from './negative-binomial'
 import type { Scale } from './scale'
-import type { Usual } from './usual'
+import type { Forecast } from './usual'
 
 /** Silence is no emergency: one in a thousand windows. */
 const THRESHOLD = 3
@@ -11,7 +11,7 @@ export type SilenceQuestion = {
   readonly scale: Extract<Scale, '6h' | '24h'>
   /** Voices in the window. */
   readonly observed: number
-  readonly usual: Usual
+  readonly usual: Forecast
   /** Sources that were fetched without error within the window, of those that the key is usually heard from. */
   readonly sourcesAlive: number
   readonly sourcesUsual: number

@@ -1,18 +1,15 @@
+import { highestPoissonMean, lowestMean } from './bound-mean'
 import { countVoices, type WindowCounts } from './count-voices'
+import { calibrate, combine, noHabit, type Habit } from './habit'
 import { surpriseAbove } from './negative-binomial'
-import { highestMean, lowestMean } from './bound-mean'
-import { SCALES, lengthOf, type Scale } from './scale'
-import type { Usual } from './usual'
+import { isRepeat, type Alarm } from './refractory'
+import { SCALES, type Scale } from './scale'
+import { withBand, type Forecast, type Usual } from './usual'
 
 const FEWEST_SOURCES = 3
-const REFRACTORY = lengthOf('24h')
-/** An alarm within a day of the last needs so many times its surprise. */
-const RENEWAL = 2
 
-/** One window of a key and what is usual for it. */
-export type Window = { readonly counts: WindowCounts, readonly usual: Usual }
-
-export type Alarm = { readonly at: number, readonly surprise: number }
+/** One window of a key, what is usual for it, and how surprising its days usually get (absent for a key of less than a day). */
+export type Window = { readonly counts: WindowCounts, readonly usual: Forecast, readonly habit?: Habit }
 
 export type SurgeQuestion = {
   readonly windows: Readonly<Partial<Record<Scale, Window>>>
@@ -32,10 +29,12 @@ export type SurgeReason = 'rise' | 'copying' | 'too-few-sources' | 'refractory' 
 export type SurgeVerdict = {
   readonly fired: boolean
   readonly reason: SurgeReason
-  /** The window that is judged: the most surprising one. */
+  /** The most surprising window; the numbers below are about it. */
   readonly scale: Scale
-  /** −log10 of the probability of so many voices or more. */
+  /** All windows together, to be held against the threshold: −log10 of a probability, calibrated by the key's own days. */
   readonly surprise: number
+  /** For each window its bare −log10 P; its daily highest is what the habit of that scale learns from. */
+  readonly bare: Readonly<Partial<Record<Scale, number>>>
   readonly observed: number
   readonly usual: Usual
   /**
@@ -48,43 +47,47 @@ export type SurgeVerdict = {
 }
 
 /**
- * Whether a key rises now. Voices count, not posts (`countVoices`); of all windows the most surprising one speaks; a surprise at or
- * above the threshold fires where three sources or more take part and no alarm of the last 24 hours was half as surprising.
- * Where the posts would be surprising but the voices are not, or one account wrote nearly all, it is copying.
+ * Whether a key rises now. Voices count, not posts (`countVoices`); the windows' surprises, calibrated, are combined; where the
+ * result reaches the threshold, three sources or more take part, and no alarm of the last 24 hours was half as surprising, it fires.
+ * Where the posts would be surprising but the voices are not, or one account wrote all, it is copying.
  *
  * @throws RangeError where no window is given
  */
 export function judgeSurge({ windows, now, lastAlarm, threshold }: SurgeQuestion): SurgeVerdict {
-  const judged = SCALES.flatMap(scale => {
-    const window = windows[scale]
-    return window ? [judgeWindow(scale, window)] : []
-  })
+  const judged = judgeWindows(windows, countVoices)
   const [first, ...others] = judged
   if (!first) throw new RangeError('A surge is judged on at least one window.')
-  const most = others.reduce((best, next) => (next.surprise > best.surprise ? next : best), first)
-  const reason = most.surprise >= threshold ? reasonOfRise(most, now, lastAlarm) : reasonOfCalm(judged, threshold)
-  const { scale, surprise, voices: observed, window: { usual } } = most
+  const surprise = combine(judged.map(({ calibrated }) => calibrated))
+  const most = others.reduce((best, next) => (next.calibrated > best.calibrated ? next : best), first)
+  const { scale, count: observed, window: { usual } } = most
+  const copied = combine(judgeWindows(windows, ({ posts }) => posts).map(({ calibrated }) => calibrated)) >= threshold
+  const rising = judged.filter(({ calibrated }) => calibrated >= threshold)
+  const reason = surprise >= threshold ? reasonOfRise(rising, isRepeat(now, surprise, lastAlarm)) : reasonOfCalm(copied)
   const ratio = (count: number): number => (count + 1) / (usual.mean + 1)
   return {
-    fired: reason === 'rise', reason, scale, surprise, observed, usual,
-    ratio: ratio(observed), ratioLow: ratio(lowestMean(observed, usual.dispersion)), ratioHigh: ratio(highestMean(observed, 0)),
+    fired: reason === 'rise', reason, scale, surprise, observed, usual: withBand(usual),
+    bare: Object.fromEntries(judged.map(window => [window.scale, window.bare])),
+    ratio: ratio(observed), ratioLow: ratio(lowestMean(observed, usual.dispersion)), ratioHigh: ratio(highestPoissonMean(observed)),
   }
 }
 
-type Judged = { readonly scale: Scale, readonly window: Window, readonly voices: number, readonly surprise: number }
+type Judged = { readonly scale: Scale, readonly window: Window, readonly count: number, readonly bare: number, readonly calibrated: number }
 
-function judgeWindow(scale: Scale, window: Window): Judged {
-  const voices = countVoices(window.counts)
-  return { scale, window, voices, surprise: surpriseAbove(voices, window.usual.mean, window.usual.dispersion) }
+function judgeWindows(windows: SurgeQuestion['windows'], countOf: (counts: WindowCounts) => number): readonly Judged[] {
+  return SCALES.flatMap(scale => {
+    const window = windows[scale]
+    if (!window) return []
+    const count = countOf(window.counts)
+    const bare = surpriseAbove(count, window.usual.mean, window.usual.dispersion)
+    return [{ scale, window, count, bare, calibrated: calibrate(bare, scale, window.habit ?? noHabit) }]
+  })
 }
 
-function reasonOfRise({ surprise, window: { counts } }: Judged, now: number, lastAlarm: Alarm | null): SurgeReason {
-  if (counts.sources < FEWEST_SOURCES) return counts.accounts <= 1 && counts.posts >= FEWEST_SOURCES ? 'copying' : 'too-few-sources'
-  if (lastAlarm && now - lastAlarm.at < REFRACTORY && surprise < RENEWAL * lastAlarm.surprise) return 'refractory'
-  return 'rise'
+/** Three sources must stand behind one of the windows that rise, not merely behind the day. */
+function reasonOfRise(rising: readonly Judged[], repeats: boolean): SurgeReason {
+  const heard = rising.some(({ window: { counts } }) => counts.sources >= FEWEST_SOURCES)
+  if (heard) return repeats ? 'refractory' : 'rise'
+  return rising.every(({ window: { counts } }) => counts.accounts <= 1 && counts.posts > counts.accounts) ? 'copying' : 'too-few-sources'
 }
 
-function reasonOfCalm(judged: readonly Judged[], threshold: number): SurgeReason {
-  const copied = judged.some(({ window: { counts, usual } }) => surpriseAbove(counts.posts, usual.mean, usual.dispersion) >= threshold)
-  return copied ? 'copying' : 'usual'
-}
+const reasonOfCalm = (copied: boolean): SurgeReason => (copied ? 'copying' : 'usual')

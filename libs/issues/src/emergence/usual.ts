@@ -1,6 +1,6 @@
-import { dispersionOf, doubtOf, newLevel, observe, rateOf, noScatter, scatter, winsorise, type Level, type Prior, type Scatter } from './level'
+import { dispersionOf, doubtOf, newLevel, noScatter, observe, rateOf, scatter, winsorise, type Level, type Prior, type Scatter } from './level'
 import { quantileOf } from './negative-binomial'
-import { lengthOf, type Scale } from './scale'
+import { SCALES, lengthOf, type Scale } from './scale'
 import { exposureBetween, type HourlyCount, type SeasonProfile } from './season-profile'
 
 const HOUR = 3_600_000
@@ -8,8 +8,11 @@ const HOUR = 3_600_000
 /** What was counted of one key: whole hours in order of time. An hour after `since` that is absent had none. */
 export type Past = { readonly since: number, readonly hours: readonly HourlyCount[] }
 
-/** What a window would hold if nothing special happened; `low` and `high` bound 80 % of usual windows. */
-export type Usual = { readonly mean: number, readonly dispersion: number, readonly low: number, readonly high: number }
+/** What a window would hold if nothing special happened: mean and dispersion of a negative binomial. */
+export type Forecast = { readonly mean: number, readonly dispersion: number }
+
+/** A forecast with the band that holds 80 % of usual windows. */
+export type Usual = Forecast & { readonly low: number, readonly high: number }
 
 /**
  * What is usual for a key in the window of this length that ends at `now`. Only hours that ended before the window began are used,
@@ -20,37 +23,73 @@ export type Usual = { readonly mean: number, readonly dispersion: number, readon
  * @param now end of the window, ms since 1970
  */
 export function usualOf(past: Past, profile: SeasonProfile, now: number, scale: Scale, prior: Prior): Usual {
-  const from = now - lengthOf(scale)
-  const { level, scattered } = learnLevel(past, profile, Math.floor(from / HOUR) * HOUR, Math.max(1, lengthOf(scale) / HOUR), prior)
-  const mean = rateOf(level) * exposureBetween(profile, from, now)
-  const dispersion = dispersionOf(scattered) + doubtOf(level)
+  const [forecast] = forecastEach(past, profile, now, [scale], prior)
+  return withBand(forecast as Forecast)
+}
+
+/** The forecasts of `usualOf` for all scales at once, in a single pass over the past; without bands, which take longer. */
+export function forecastAll(past: Past, profile: SeasonProfile, now: number, prior: Prior): Readonly<Record<Scale, Forecast>> {
+  const forecasts = forecastEach(past, profile, now, SCALES, prior)
+  return Object.fromEntries(SCALES.map((scale, at) => [scale, forecasts[at]])) as Record<Scale, Forecast>
+}
+
+/** The band from the 10 % to the 90 % quantile. */
+export function withBand({ mean, dispersion }: Forecast): Usual {
   return { mean, dispersion, low: quantileOf(0.1, mean, dispersion), high: quantileOf(0.9, mean, dispersion) }
 }
 
-type Learning = { level: Level, hourly: Scatter, scattered: Scatter, block: { count: number, mean: number } }
+/** One scale while the past is read: stretches as long as its window are forecast, filled and compared, the last ends at `until`. */
+type Track = {
+  readonly from: number
+  readonly until: number
+  readonly hours: number
+  level: Level
+  scattered: Scatter
+  block: { count: number, mean: number } | null
+}
 
-/** Level at `until`, and the scatter of stretches of `blockHours` around what the level said when they began. */
-function learnLevel({ since, hours }: Past, profile: SeasonProfile, until: number, blockHours: number, prior: Prior): Learning {
-  const counts = new Map(hours.map(({ at, count }) => [at, count]))
-  const learning: Learning = { level: newLevel(prior), hourly: noScatter, scattered: noScatter, block: { count: 0, mean: 0 } }
-  for (let at = Math.ceil(since / HOUR) * HOUR; at < until; at += HOUR) {
-    const left = Math.round((until - at) / HOUR)
-    if (left % blockHours === 0) learning.block = { count: 0, mean: rateOf(learning.level) * exposureBetween(profile, at, at + blockHours * HOUR) }
-    takeHour(learning, counts.get(at) ?? 0, exposureBetween(profile, at, at + HOUR))
-    if (left % blockHours === 1 || blockHours === 1) closeBlock(learning, blockHours)
+function forecastEach(past: Past, profile: SeasonProfile, now: number, scales: readonly Scale[], prior: Prior): readonly Forecast[] {
+  const tracks = scales.map((scale): Track => {
+    const from = now - lengthOf(scale)
+    const hours = Math.max(1, lengthOf(scale) / HOUR)
+    return { from, until: Math.floor(from / HOUR) * HOUR, hours, level: newLevel(prior), scattered: noScatter, block: null }
+  })
+  readPast(past, profile, tracks, prior)
+  return tracks.map(({ from, level, scattered }) => ({
+    mean: rateOf(level) * exposureBetween(profile, from, now),
+    dispersion: dispersionOf(scattered) + doubtOf(level),
+  }))
+}
+
+function readPast({ since, hours }: Past, profile: SeasonProfile, tracks: readonly Track[], prior: Prior): void {
+  const end = Math.max(...tracks.map(({ until }) => until))
+  let level = newLevel(prior)
+  let hourly = noScatter
+  let next = 0
+  for (let at = Math.ceil(since / HOUR) * HOUR; at < end; at += HOUR) {
+    while ((hours[next]?.at ?? Infinity) < at) next++
+    const count = hours[next]?.at === at ? (hours[next]?.count ?? 0) : 0
+    for (const track of tracks) openBlock(track, level, profile, at)
+    const exposure = exposureBetween(profile, at, at + HOUR)
+    const mean = rateOf(level) * exposure
+    const taken = winsorise(count, mean, dispersionOf(hourly) + doubtOf(level))
+    level = observe(level, taken, exposure, 1)
+    hourly = scatter(hourly, taken, mean, 1)
+    for (const track of tracks) fillBlock(track, level, taken, at + HOUR)
   }
-  return learning
 }
 
-function takeHour(learning: Learning, count: number, exposure: number): void {
-  const mean = rateOf(learning.level) * exposure
-  const taken = winsorise(count, mean, dispersionOf(learning.hourly) + doubtOf(learning.level))
-  learning.level = observe(learning.level, taken, exposure, 1)
-  learning.hourly = scatter(learning.hourly, taken, mean, 1)
-  learning.block.count += taken
+function openBlock(track: Track, level: Level, profile: SeasonProfile, at: number): void {
+  if (at >= track.until || (track.until - at) / HOUR % track.hours !== 0) return
+  track.block = { count: 0, mean: rateOf(level) * exposureBetween(profile, at, at + track.hours * HOUR) }
 }
 
-function closeBlock(learning: Learning, blockHours: number): void {
-  const { count, mean } = learning.block
-  if (mean > 0) learning.scattered = scatter(learning.scattered, count, mean, blockHours)
+function fillBlock(track: Track, level: Level, count: number, end: number): void {
+  if (end > track.until) return
+  track.level = level
+  if (!track.block) return
+  track.block.count += count
+  if ((track.until - end) / HOUR % track.hours !== 0) return
+  track.scattered = scatter(track.scattered, track.block.count, track.block.mean, track.hours)
+  track.block = null
 }

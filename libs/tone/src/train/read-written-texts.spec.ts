@@ -1,4 +1,4 @@
-import { readWrittenHeadlines, readWrittenPosts, readWrittenTexts } from './read-written-texts'
+import { readAimedHeadlines, readWrittenHeadlines, readWrittenPosts, readWrittenTexts } from './read-written-texts'
 
 describe('texts written for training', () => {
   it('makes a row of each target in a post', () => {
@@ -16,6 +16,15 @@ describe('texts written for training', () => {
     expect(row?.text).not.toContain('{')
     expect(row?.text).toContain(row?.target)
     expect(readWrittenHeadlines('- {P} Kritik {T} soal Banjir di {K}', 0.6)).toEqual([row])
+  })
+
+  it('makes a row of each target in a headline, its slots filled alike for all', () => {
+    const [first, second, ...others] = readAimedHeadlines('[Bupati {K}-] Terjaring OTT, [KPK0] Sita Rp {N} M', 1)
+    expect(others).toEqual([])
+    expect(first).toMatchObject({ label: 'negatif', register: 'headline', weight: 1, fold: -1 })
+    expect(second).toMatchObject({ target: 'KPK', label: 'netral', text: first!.text })
+    expect(first!.target).toMatch(/^Bupati \w+$/)
+    expect(first!.text).toMatch(/^Bupati \w+ Terjaring OTT, KPK Sita Rp \d+ M$/)
   })
 
   it('reads texts about nobody, and refuses a line without a label', () => {

@@ -28,8 +28,7 @@ const FILLINGS: Readonly<Record<string, readonly string[]>> = {
  */
 export function readWrittenHeadlines(content: string, weight: number): readonly TrainingRow[] {
   return linesOf(content).map((line, at) => {
-    const draw = seededDraw(at * 7919 + 17)
-    for (let skip = 0; skip < 8; skip++) draw(2)
+    const draw = drawForLine(at)
     let target = ''
     const text = line.slice(2).replace(SLOT, (_, slot: string) => {
       const choices = FILLINGS[slot] ?? []
@@ -39,6 +38,25 @@ export function readWrittenHeadlines(content: string, weight: number): readonly 
     })
     return { text, target, label: labelOf(line), register: 'headline', weight, fold: -1 }
   })
+}
+
+/** Reads headlines in which each target stands in brackets with its label, as in posts; the other slots are filled as above. */
+export function readAimedHeadlines(content: string, weight: number): readonly TrainingRow[] {
+  const filled = linesOf(content).map((line, at) => {
+    const draw = drawForLine(at)
+    return line.replace(SLOT, (_, slot: string) => {
+      const choices = FILLINGS[slot] ?? []
+      return choices[draw(choices.length)] ?? ''
+    })
+  })
+  return readWrittenPosts(filled.join('\n'), weight).map(row => ({ ...row, register: 'headline' as const }))
+}
+
+/** The first draws of neighbouring seeds are alike. */
+function drawForLine(at: number): (below: number) => number {
+  const draw = seededDraw(at * 7919 + 17)
+  for (let skip = 0; skip < 8; skip++) draw(2)
+  return draw
 }
 
 /** Reads posts in which each target stands in brackets with its label: `[PLN-] padam lagi`; a row for each target. */

@@ -15,7 +15,7 @@ const SEED = 20261121
  * Multinomial logistic regression by AdaGrad (Duchi et al. 2011), decaying the weights of the features at hand. The order of
  * each epoch is drawn from a fixed seed, so the same rows give the same weights.
  */
-export function trainRegression({ names, examples }: Collected, options: RegressionOptions): Regression {
+export function trainRegression({ names, examples }: Omit<Collected, 'scales'>, options: RegressionOptions): Regression {
   const state: State = {
     weights: new Float64Array(names.length * 3), squares: new Float64Array(names.length * 3).fill(1e-3),
     bias: new Float64Array(3), biasSquares: new Float64Array(3).fill(1),

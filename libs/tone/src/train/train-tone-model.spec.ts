@@ -20,7 +20,7 @@ const reviews = labelled((phrase, ending) => ({ text: `${phrase} ${ending}` }))
 const data: TrainingData = {
   reviews: reviews.filter((_, at) => at % 4 !== 0), heldOutReviews: reviews.filter((_, at) => at % 4 === 0),
   headlines: labelled((phrase, ending) => ({ text: `Samsat ${phrase} ${ending}`.replace(/\b\w/g, first => first.toUpperCase()), target: 'Samsat' })),
-  posts, written: { headlines: '- Warga Kritik {T}', politics: '0 {Q} Temui {P}', posts: '[Damkar+] cepat, [PLN-] lambat', tweets: '+ bangga' },
+  posts, written: { headlines: '- Warga Kritik {T}', aimedHeadlines: '[Bupati-] Ditangkap [KPK0]', politics: '0 {Q} Temui {P}', posts: '[Damkar+] cepat, [PLN-] lambat', tweets: '+ bangga' },
 }
 
 describe('training on a small corpus', () => {
@@ -63,7 +63,7 @@ const written = (name: string): string => readFileSync(path.resolve(process.cwd(
   it('gives the weights that ship, to the bit', () => {
     const trained = trainTone(collectRows({
       reviews: rows('train.jsonl'), heldOutReviews: [], headlines: rows('agency-train.jsonl'), posts: rows('agency-posts-written.jsonl'),
-      written: { headlines: written('headlines.txt'), politics: written('politics.txt'), posts: written('posts.txt'), tweets: written('tweets.txt') },
+      written: { headlines: written('headlines.txt'), aimedHeadlines: written('headline-targets.txt'), politics: written('politics.txt'), posts: written('posts.txt'), tweets: written('tweets.txt') },
     }), DEFAULT_TRAINING)
     const shipped = loadTone(readFileSync(path.resolve(process.cwd(), 'libs/tone/model/tone.json'), 'utf8'))
     expect(trained.bias).toEqual(shipped.bias)

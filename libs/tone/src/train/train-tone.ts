@@ -1,7 +1,7 @@
 import { completeModel } from '../store-tone'
 import type { PerLabel } from '../tone-label'
 import type { Calibration, ToneModel } from '../tone-model'
-import { collectFeatures } from './collect-features'
+import { collectFeatures, type Collected } from './collect-features'
 import type { TrainingRow } from './labelled-text'
 import { nameVersion } from './name-version'
 import { trainRegression, type Regression, type RegressionOptions } from './train-regression'
@@ -23,23 +23,23 @@ const UNCALIBRATED: Calibration = { sharpness: 1, shift: [0, 0, 0], lean: [0, 0,
 export function trainTone(rows: readonly TrainingRow[], options: TrainingOptions): ToneModel {
   const collected = collectFeatures(rows)
   const regression = trainRegression(collected, options)
-  const kept = keepStrongest(regression, collected.names, options.most)
+  const rounded = roundWeights(regression, collected)
+  const kept = keepStrongest(rounded, collected.names, options.most)
   const names = kept.map(feature => collected.names[feature] ?? '')
-  const weights = Int16Array.from(kept.flatMap(feature => [0, 1, 2].map(label => roundWeight(regression, feature * 3 + label))))
+  const weights = Int16Array.from(kept.flatMap(feature => [...rounded.subarray(feature * 3, feature * 3 + 3)]))
   const bias = [...regression.bias].map(value => Number(value.toPrecision(6))) as unknown as PerLabel
   const calibration = { headline: UNCALIBRATED, post: UNCALIBRATED, review: UNCALIBRATED }
   const plain = { step: STEP, bias, calibration, names, weights }
   return completeModel({ version: nameVersion(plain), ...plain })
 }
 
-function roundWeight({ weights }: Regression, at: number): number {
-  return Math.round(weights[at]! / STEP)
+function roundWeights({ weights }: Regression, { scales }: Collected): Int16Array {
+  return Int16Array.from(weights, (weight, at) => Math.round(weight * scales[Math.floor(at / 3)]! / STEP))
 }
 
 /** The features with the largest weight for any label, in the order of their names; those that round to nothing go. */
-function keepStrongest(regression: Regression, names: readonly string[], most: number): readonly number[] {
-  const weightsOf = (feature: number) => [0, 1, 2].map(label => Math.abs(roundWeight(regression, feature * 3 + label)))
-  const strength = names.map((_, feature) => Math.max(...weightsOf(feature)))
+function keepStrongest(weights: Int16Array, names: readonly string[], most: number): readonly number[] {
+  const strength = names.map((_, feature) => Math.max(...[0, 1, 2].map(label => Math.abs(weights[feature * 3 + label]!))))
   const nameOf = (feature: number): string => names[feature] ?? ''
   return [...strength.keys()]
     .filter(feature => strength[feature]! > 0)

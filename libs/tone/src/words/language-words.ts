@@ -17,5 +17,5 @@ export const OTHER_LANGUAGES = `
   how all any some more most than then there here will would can could should may might must about into over after
   before because very just only also het een van niet met voor zijn maar ook naar deze bij wordt heeft und der die das
   nicht ist mit auf ein eine für sie ich wir auch sich des dem les des une est pas pour dans que qui sur avec sont vous
-  nous mais plus el los las una por para con del como pero más este esta muy são não uma dos das com foi mais il che non
+  nous mais plus el los las una por con del como pero más este esta muy são não uma dos das com foi mais il che non
   sono per della nel più bir bu ve için ile çok değil ang ng mga ay hindi ako ikaw siya kayo`

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
+import { judgeTone } from './judge-tone'
 import { REGISTERS, type Register } from './register'
-import { scoreTone } from './score-tone'
 import { completeModel, loadTone, serialiseTone } from './store-tone'
 import { softmax, type Calibration } from './tone-model'
 
@@ -13,19 +13,19 @@ const small = completeModel({
   names: ['b:tidak ramah', 'w:bagus', 'w:ramah', 'w:tidak', 'review|w:ramah'],
   weights: Int16Array.from([60, 0, -60, -10, 0, 30, -5, 0, 20, 0, 0, 0, 0, 0, 20]),
 })
-const words = (text: string) => scoreTone(small, text).because.map(({ start, end }) => text.slice(start, end))
+const words = (text: string) => judgeTone(small, { text }).because.map(({ start, end }) => text.slice(start, end))
 
 describe('a small model', () => {
   it('adds words and pairs', () => {
-    expect(scoreTone(small, 'Ramah').label).toBe('positif')
-    expect(scoreTone(small, 'Tidak ramah!').label).toBe('negatif')
-    expect(scoreTone(small, 'Tidak pernah ramah!').label).toBe('positif')
+    expect(judgeTone(small, { text: 'Ramah' }).label).toBe('positif')
+    expect(judgeTone(small, { text: 'Tidak ramah!' }).label).toBe('negatif')
+    expect(judgeTone(small, { text: 'Tidak pernah ramah!' }).label).toBe('positif')
   })
 
   it('gives a register its own weights on top of the shared ones', () => {
     const value = 1 / Math.sqrt(2)
-    expect(scoreTone(small, 'Ramah').confidence).toBeCloseTo(softmax([-0.5 * value, 0.5, 2 * value])[2], 6)
-    expect(scoreTone(small, 'ramah').confidence).toBeCloseTo(softmax([-0.5 * value, 0.5, 4 * value])[2], 6)
+    expect(judgeTone(small, { text: 'Ramah' }).confidence).toBeCloseTo(softmax([-0.5 * value, 0.5, 2 * value])[2], 6)
+    expect(judgeTone(small, { text: 'ramah' }).confidence).toBeCloseTo(softmax([-0.5 * value, 0.5, 4 * value])[2], 6)
   })
 
   it('shows the words that decided, the strongest first, where they stand in the text as it came', () => {
@@ -36,7 +36,7 @@ describe('a small model', () => {
 
   it.each(['', '???', 'xyzzy', 'https://bagus.id/ramah', 'The office was closed and they were very rude'])(
     'is blind and neutral where it knows nothing: %j', text => {
-      expect(scoreTone(small, text)).toEqual({ label: 'netral', confidence: 1 / 3, because: [], version: 'small' })
+      expect(judgeTone(small, { text })).toMatchObject({ label: 'netral', confidence: 1 / 3, review: true, because: [], version: 'small' })
     })
 })
 
@@ -63,7 +63,7 @@ describe('the model that ships', () => {
 
   it('gives a probability, reasons inside the text that do not overlap, and the same again', () => {
     fc.assert(fc.property(anyText, text => {
-      const tone = scoreTone(shipped, text)
+      const tone = judgeTone(shipped, { text })
       expect(tone.confidence).toBeGreaterThan(0)
       expect(tone.confidence).toBeLessThanOrEqual(1)
       expect(tone.because.length).toBeLessThanOrEqual(5)
@@ -73,7 +73,7 @@ describe('the model that ships', () => {
         expect(start).toBeGreaterThanOrEqual(places[at - 1]?.end ?? 0)
         expect(end).toBeLessThanOrEqual(text.length)
       })
-      expect(scoreTone(shipped, text)).toEqual(tone)
+      expect(judgeTone(shipped, { text })).toEqual(tone)
     }))
   })
 })
