@@ -203,7 +203,8 @@ begin
 end $$;
 create function private.note_moved_members() returns trigger language plpgsql security definer set search_path = public as $$
 begin
-  insert into issue_due (issue_id) select issue_id from changed union select issue_id from former;
+  insert into issue_due (issue_id)
+    select unnest(array[c.issue_id, f.issue_id]) from changed c join former f using (post_id) where c.issue_id <> f.issue_id group by 1;
   return null;
 end $$;
 create trigger issue_post_added after insert on issue_post referencing new table as changed for each statement execute function private.note_members();
@@ -226,8 +227,10 @@ create table agency_signal (
   surprise real not null
 );
 create index agency_signal_newest on agency_signal (agency_id, at desc);
--- For each watched key the highest surprise of a day: of these the budget chooses its threshold.
-create table surprise_sample (key text not null, day date not null, surprise real not null, primary key (key, day));
+-- How surprising a day of an issue ('issue-7') or of an agency ('agency-7', 'agency-7-feed') got: of these the budget chooses its
+-- threshold, and each key its habit. bare: on each scale, 15 min, 1 h, 6 h, 24 h.
+create table surprise_sample (key text not null, day date not null, surprise real not null, bare real[] not null, primary key (key, day));
+create index surprise_sample_day on surprise_sample (day);
 create table issue_settings (
   only_row boolean primary key default true check (only_row),
   version integer not null default 1,
