@@ -4,7 +4,7 @@ import { compareLists, longestRise } from './compare-lists'
 import { applyChange, belongsTo, muteUntil, untilItRises } from './issue-change'
 import { groupOf, hasLane, inGroups, issueEntries } from './issue-groups'
 import { countIssueFilters, readIssueSearch, searchOfView, toIssueFilter, viewOf } from './issue-search'
-import { leaningOf, whySeen } from './why-seen'
+import { leaningOf } from './leaning'
 
 const now = new Date('2026-11-20T02:42:18.500Z')
 const issue = (change: Partial<Issue> = {}): Issue => ({
@@ -134,20 +134,10 @@ describe('changing', () => {
   ] as const)('under %s, %j: %p', (tab, change, expected) => expect(belongsTo({ tab }, issue(change), 3, now)).toBe(expected))
 })
 
-describe('why it is seen', () => {
-  const rise = { code: 'rise' as const, at: '2026-11-20T02:00:00Z', minutes: 60, observed: 40, expected: 5, ratio: 8, ratioLow: 6, sources: 14 }
-  it.each([
-    ['a rise', issue({ rise }), { code: 'rise', ratio: 8, sources: 5 }],
-    ['copying', issue({ rise: { ...rise, code: 'copying' }, mentions: 50, sources: 2 }), { code: 'copying', posts: 50, sources: 2 }],
-    ['nothing unusual', issue({ rise: { ...rise, code: 'usual' } }), { code: 'usual', mentions: 10, sources: 5 }],
-    ['not judged yet', issue(), { code: 'usual', mentions: 10, sources: 5 }],
-  ])('%s', (_name, of, expected) => expect(whySeen(of)).toEqual(expected))
-
-  it.each([
-    [{ negatif: 41, netral: 46, positif: 13 }, { tone: 'negatif', share: 0.41 }],
-    [{ negatif: 1, netral: 1, positif: 2 }, { tone: 'positif', share: 0.5 }],
-    [{ negatif: 2, netral: 0, positif: 2 }, { tone: 'negatif', share: 0.5 }],
-    [{ negatif: 0, netral: 3, positif: 0 }, { tone: 'netral', share: 1 }],
-    [{ negatif: 0, netral: 0, positif: 0 }, null],
-  ])('%j leans to %j', (tones, expected) => expect(leaningOf(tones)).toEqual(expected))
-})
+it.each([
+  [{ negatif: 41, netral: 46, positif: 13 }, { tone: 'negatif', share: 0.41 }],
+  [{ negatif: 1, netral: 1, positif: 2 }, { tone: 'positif', share: 0.5 }],
+  [{ negatif: 2, netral: 0, positif: 2 }, { tone: 'negatif', share: 0.5 }],
+  [{ negatif: 0, netral: 3, positif: 0 }, { tone: 'netral', share: 1 }],
+  [{ negatif: 0, netral: 0, positif: 0 }, null],
+])('%j leans to %j', (tones, expected) => expect(leaningOf(tones)).toEqual(expected))

@@ -21,15 +21,16 @@ export const isMuted = ({ mutedUntil }: Pick<Issue, 'mutedUntil'>, now: Date): b
 
 /** The issue as it will be once the server has kept the change; `people` are those who can be made its owner. */
 export function applyChange(issue: Issue, change: Change, people: readonly Person[]): Issue {
-  const level = change.level === undefined ? {} : { level: change.level ?? issue.machineLevel, levelReason: change.level === null ? null : change.reason ?? null }
-  const title = change.title === undefined ? {} : { title: change.title ?? issue.machineTitle, titled: change.title !== null }
-  const owner = change.ownerId === undefined ? {} : { owner: people.find(person => person.id === change.ownerId) ?? null }
-  return {
-    ...issue, ...level, ...title, ...owner,
-    ...(change.status === undefined ? {} : { status: change.status }),
-    ...(change.mutedUntil === undefined ? {} : { mutedUntil: change.mutedUntil }),
-  }
+  const { status = issue.status, mutedUntil = issue.mutedUntil } = change
+  const owner = change.ownerId === undefined ? issue.owner : people.find(person => person.id === change.ownerId) ?? null
+  return { ...issue, status, mutedUntil, owner, ...changedLevel(issue, change), ...changedTitle(issue, change) }
 }
+
+const changedLevel = ({ machineLevel }: Issue, { level, reason }: Change): Partial<Issue> =>
+  (level === undefined ? {} : { level: level ?? machineLevel, levelReason: level === null ? null : reason ?? null })
+
+const changedTitle = ({ machineTitle }: Issue, { title }: Change): Partial<Issue> =>
+  (title === undefined ? {} : { title: title ?? machineTitle, titled: title !== null })
 
 /** Whether an issue still belongs under a tab; what one's own hand takes out of it leaves at once. */
 export function belongsTo({ tab }: Filter, issue: Issue, me: number, now: Date): boolean {

@@ -1,9 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconFilter, IconPlayerPauseFilled, IconPlayerPlayFilled, IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconFilter, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { setPaused, useLiveState } from '../use-live'
+import { PauseButton } from '../ui/live/pause-button'
 import { type ChangeSearch, FilterFields } from './filter-fields'
 import { countFilters, type MentionSearch } from './filter-state'
 import css from './filter-bar.module.css'
@@ -40,16 +40,5 @@ export function FilterBar({ search, filter, narrow }: { search: MentionSearch; f
         <Suspense fallback={null}><FilterSheet search={search} change={change} clear={clear} close={() => setSheet(false)} /></Suspense>
       )}
     </div>
-  )
-}
-
-function PauseButton() {
-  const { t } = useTranslation()
-  const { paused } = useLiveState()
-  const label = t(paused ? 'live.resume' : 'live.pause')
-  return (
-    <ActionIcon variant="default" size={32} aria-label={label} title={label} onClick={() => setPaused(!paused)}>
-      {paused ? <IconPlayerPlayFilled size={14} /> : <IconPlayerPauseFilled size={14} />}
-    </ActionIcon>
   )
 }

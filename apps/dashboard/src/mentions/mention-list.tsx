@@ -1,8 +1,9 @@
 import type { Mention } from '@kentongan/contracts'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../ui/use-format'
+import { useScrollMargin } from '../ui/use-scroll-margin'
 import { ErrorState, LoadingRows } from '../ui/states'
 import type { Decide } from './doubt-line'
 import { listEntries } from './list-entries'
@@ -89,19 +90,4 @@ export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, lo
       {!hasMore && <p className={css.end}>{t('mentions.end')}</p>}
     </>
   )
-}
-
-/** Where the list starts inside the scrolled page; what stands above it can fold and grow. */
-function useScrollMargin(list: React.RefObject<HTMLDivElement | null>): number {
-  const [margin, setMargin] = useState(0)
-  useLayoutEffect(() => {
-    const above = list.current?.parentElement
-    if (!above) return
-    const measure = () => setMargin(list.current?.offsetTop ?? 0)
-    measure()
-    const observer = new ResizeObserver(measure)
-    for (const child of above.children) if (child !== list.current) observer.observe(child)
-    return () => observer.disconnect()
-  }, [list])
-  return margin
 }

@@ -38,7 +38,7 @@ export function MentionsPage() {
   const search = useMemo(() => readMentionSearch(raw), [raw])
   const filter = useFilter(search)
   const list = useMentions(filter)
-  const cursor = useCursor(list.mentions, search.buka)
+  const cursor = useCursor(list.mentions, search.buka, '/sebutan')
   const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100)
   const selection = useSelection(filter, list.mentions)
   const [help, setHelp] = useState(false)

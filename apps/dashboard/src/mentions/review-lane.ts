@@ -1,6 +1,8 @@
 import type { Agency, Mention } from '@kentongan/contracts'
 import type { Filter } from './use-mentions'
 
+type Row = { readonly id: number }
+
 /** Whether a list is work to be done: what has been decided leaves it at once. */
 export const isLane = ({ relevance, mark }: Filter): boolean => relevance === 'doubtful' || mark === 'review'
 
@@ -11,14 +13,14 @@ export function belongsTo({ relevance, mark }: Filter, { doubtful, relevant, ton
 }
 
 /**
- * The mention that gets the attention when those in `leaving` leave the list: `id` itself if it stays, the next after it, else the
+ * The row that gets the attention when those in `leaving` leave the list: `id` itself if it stays, the next after it, else the
  * last before it; undefined if nothing is left.
  */
-export function neighbourOf(mentions: readonly Mention[], id: number, leaving: ReadonlySet<number> = new Set([id])): number | undefined {
-  const at = mentions.findIndex(mention => mention.id === id)
+export function neighbourOf(rows: readonly Row[], id: number, leaving: ReadonlySet<number> = new Set([id])): number | undefined {
+  const at = rows.findIndex(row => row.id === id)
   if (at === -1) return undefined
-  const stays = (mention: Mention) => !leaving.has(mention.id)
-  return (mentions.slice(at).find(stays) ?? mentions.slice(0, at).filter(stays).at(-1))?.id
+  const stays = (row: Row) => !leaving.has(row.id)
+  return (rows.slice(at).find(stays) ?? rows.slice(0, at).filter(stays).at(-1))?.id
 }
 
 /**

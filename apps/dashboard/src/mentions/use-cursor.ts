@@ -1,19 +1,18 @@
-import type { Mention } from '@kentongan/contracts'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 
 export type Cursor = ReturnType<typeof useCursor>
 
-/** Which row the keyboard is on. With the evidence open, moving opens the next one in place of the last. */
-export function useCursor(mentions: readonly Mention[], openId: number | undefined) {
+/** Which row of a page's list the keyboard is on. With the evidence open, moving opens the next one in place of the last. */
+export function useCursor(rows: readonly { readonly id: number }[], openId: number | undefined, page: '/sebutan' | '/isu') {
   const navigate = useNavigate()
   const [id, setId] = useState<number | null>(openId ?? null)
   /** The row that shall get the focus next. */
   const [wanted, setWanted] = useState<number | null>(null)
 
   const show = useCallback((buka: number | undefined, replace = false) => {
-    void navigate({ to: '/sebutan', replace, search: (old: Record<string, unknown>) => ({ ...old, buka }) })
-  }, [navigate])
+    void navigate({ to: page, replace, search: (old: Record<string, unknown>) => ({ ...old, buka }) })
+  }, [navigate, page])
   const open = useCallback((next: number) => {
     setId(next)
     show(next)
@@ -25,8 +24,8 @@ export function useCursor(mentions: readonly Mention[], openId: number | undefin
     requestAnimationFrame(() => setWanted(openId))
   }, [show, openId])
   const move = (step: 1 | -1) => {
-    const at = mentions.findIndex(mention => mention.id === (openId ?? id))
-    const next = mentions[at === -1 ? 0 : at + step]
+    const at = rows.findIndex(row => row.id === (openId ?? id))
+    const next = rows[at === -1 ? 0 : at + step]
     if (!next) return
     setId(next.id)
     setWanted(next.id)

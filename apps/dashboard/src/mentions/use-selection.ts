@@ -1,14 +1,12 @@
-import type { Mention } from '@kentongan/contracts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { nothingPicked, pickAll, pickedOf, pickRange, togglePick } from './selection'
-import type { Filter } from './use-mentions'
 
-/** The picked mentions of a list; another filter starts anew. */
-export function useSelection(filter: Filter, mentions: readonly Mention[]) {
+/** The picked rows of a list; another filter starts anew. */
+export function useSelection(filter: unknown, rows: readonly { readonly id: number }[]) {
   const [selection, setSelection] = useState(nothingPicked)
   useEffect(() => setSelection(nothingPicked), [filter])
   const order = useRef<readonly number[]>([])
-  order.current = useMemo(() => mentions.map(mention => mention.id), [mentions])
+  order.current = useMemo(() => rows.map(row => row.id), [rows])
   const picked = pickedOf(selection, order.current)
   // Stable, so that rows need not be drawn again.
   const pick = useCallback((id: number, range: boolean) => {

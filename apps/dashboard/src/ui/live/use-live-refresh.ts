@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react'
 import { useLive } from '../../use-live'
 
 const wait = 2_000
+/** Lists that keep their order until they are asked to change; they look after themselves. */
+const unmoved: ReadonlySet<unknown> = new Set(['mentions', 'issues', 'issues-lane', 'issues-fresh'])
 /** What each kind of event makes stale, by the first part of its query key. */
 const staleAfter: Record<LiveEvent['type'], readonly string[]> = {
   'agencies': ['agencies'],
@@ -13,6 +15,8 @@ const staleAfter: Record<LiveEvent['type'], readonly string[]> = {
   'tone-model': ['tone-models', 'lookbacks'],
   'mentions': ['doubtful'],
   'mention-changed': ['doubtful'],
+  'issues': ['issue-count', 'saved-views'],
+  'presence': [],
 }
 
 /** Asks again for what the stream says has changed: at most every two seconds for each kind, everything after a gap. */
@@ -39,7 +43,7 @@ export function useLiveRefresh(): void {
       if (event.type === 'mentions') for (const key of ['coverage', 'volume']) refresh(key, 5 * wait)
     },
     onResync: () => {
-      void queries.invalidateQueries({ predicate: query => query.queryKey[0] !== 'mentions' })
+      void queries.invalidateQueries({ predicate: query => !unmoved.has(query.queryKey[0]) })
     },
     // A refused stream usually means that the session has ended; `me` tells, and its 401 leads to the sign-in page.
     onRefused: () => refresh('me', 0),

@@ -11,13 +11,14 @@ import css from './agency-switch.module.css'
 
 const all = 'semua'
 
-/** Narrows the mentions to one agency and everything below it; on other pages choosing goes to the mentions. */
+/** Narrows issues or mentions to one agency and everything below it; on other pages choosing goes to the issues. */
 export function AgencySwitch() {
   const { t } = useTranslation()
   const agencies = useAgencies()
   const chosen = useChosenAgency()
   const navigate = useNavigate()
-  const onMentions = useRouterState({ select: state => state.location.pathname === '/sebutan' })
+  const path = useRouterState({ select: state => state.location.pathname })
+  const page = path === '/sebutan' ? path : '/isu'
   const [words, setWords] = useState('')
   const combobox = useCombobox({
     onDropdownClose: () => { combobox.resetSelectedOption(); setWords('') },
@@ -33,8 +34,8 @@ export function AgencySwitch() {
     const id = value === all ? undefined : Number(value)
     rememberAgency(id)
     void navigate({
-      to: '/sebutan',
-      search: (old: Record<string, unknown>) => (onMentions ? { ...old, instansi: id, buka: undefined } : { instansi: id }),
+      to: page,
+      search: (old: Record<string, unknown>) => (path === page ? { ...old, instansi: id, buka: undefined } : { instansi: id }),
     })
   }
 

@@ -1,7 +1,8 @@
 import type { Permission } from '@kentongan/contracts'
-import { IconBuildingCommunity, IconChecks, IconHistory, IconListSearch, IconMessage2, IconRss, IconTargetArrow, IconUsers } from '@tabler/icons-react'
+import { IconBell, IconBuildingCommunity, IconChecks, IconHistory, IconListSearch, IconMessage2, IconRss, IconTargetArrow, IconUsers } from '@tabler/icons-react'
 
 export const navItems = [
+  { to: '/isu', label: 'nav.issues', permission: 'mentions.read', icon: IconBell },
   { to: '/sebutan', label: 'nav.mentions', permission: 'mentions.read', icon: IconMessage2 },
   { to: '/tinjau', label: 'nav.review', permission: 'mentions.correct', icon: IconChecks },
   { to: '/mutu', label: 'nav.quality', permission: 'mentions.read', icon: IconTargetArrow },

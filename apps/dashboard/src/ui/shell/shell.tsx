@@ -8,6 +8,7 @@ import { FreshnessPill } from '../live/freshness-pill'
 import { StaleBanner } from '../live/stale-banner'
 import { useLiveRefresh } from '../live/use-live-refresh'
 import { Logo } from '../logo'
+import { PaletteKey } from '../palette/palette-key'
 import { Tag } from '../tag'
 import { AccountLink } from './account-link'
 import { AgencyName } from './agency-name'
@@ -54,6 +55,7 @@ export function Shell() {
       </main>
       <nav className={css.tabs} aria-label={t('nav.label')}><ul><NavLinks labels /></ul></nav>
       <Announcer />
+      <PaletteKey />
     </div>
   )
 }

@@ -1,14 +1,21 @@
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../../session'
+import { issueCountQuery } from '../../inbox/issue-count'
+import { useMay, useMe } from '../../session'
 import { useChosenAgency } from '../chosen-agency'
+import { useFormat } from '../use-format'
 import { Logo } from '../logo'
 import { AccountLink, SignOutButton } from './account-link'
 import { navItems } from './nav-items'
 import css from './shell.module.css'
 
-/** The links a viewer's permissions allow; the mentions link keeps the chosen agency. */
+const SavedViews = lazy(() => import('../../inbox/views/saved-views').then(module => ({ default: module.SavedViews })))
+const narrowed: readonly string[] = ['/sebutan', '/isu']
+
+/** The links a viewer's permissions allow; those to lists keep the chosen agency. */
 export function NavLinks({ labels }: { labels: boolean }) {
   const { t } = useTranslation()
   const { permissions } = useMe()
@@ -19,26 +26,36 @@ export function NavLinks({ labels }: { labels: boolean }) {
       <Link
         to={item.to}
         title={labels ? undefined : t(item.label)}
-        search={item.to === '/sebutan' && agency ? { instansi: agency } : {}}
+        search={narrowed.includes(item.to) && agency ? { instansi: agency } : {}}
         className={css.navLink}
         activeOptions={{ exact: false, includeSearch: false }}
         activeProps={{ 'aria-current': 'page' }}
       >
         <item.icon size={18} stroke={1.7} aria-hidden />
         <span className={css.navLabel}>{t(item.label)}</span>
+        {item.to === '/isu' && labels && <IssueCount agency={agency} />}
       </Link>
     </li>
   ))
 }
 
+/** How many issues are active. */
+function IssueCount({ agency }: { agency: number | undefined }) {
+  const format = useFormat()
+  const { data } = useQuery(issueCountQuery(agency))
+  return data === undefined ? null : <span className={css.navCount}>{format.number(data)}</span>
+}
+
 export function SideNav({ collapsed, toggle }: { collapsed: boolean; toggle: () => void }) {
   const { t } = useTranslation()
+  const seesIssues = useMay('mentions.read')
   const label = t(collapsed ? 'nav.expand' : 'nav.collapse')
   const Icon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav className={css.side} aria-label={t('nav.label')}>
       <div className={css.brand}><Logo /><span className={css.brandName}>{t('app.name')}</span></div>
       <ul className={css.navList}><NavLinks labels={!collapsed} /></ul>
+      {seesIssues && !collapsed && <div className={css.views}><Suspense fallback={null}><SavedViews /></Suspense></div>}
       <div className={css.sideFoot}>
         <button type="button" className={css.collapse} onClick={toggle} aria-label={label} title={label}>
           <Icon size={18} stroke={1.7} aria-hidden /><span className={css.navLabel}>{label}</span>

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useAgencies } from '../agencies/use-agencies'
+import { coverageQuery } from '../mentions/coverage-strip'
+import { useMay } from '../session'
+import { EmptyState } from '../ui/states'
+import { useAgo } from '../ui/use-ago'
+import { countIssueFilters, type Filter, type IssueSearch } from './issue-search'
+
+/** No issue is never shown as calm: it says how many sources were listened to, and what can be done. */
+export function EmptyInbox({ search, filter }: { search: IssueSearch; filter: Filter }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const agencies = useAgencies()
+  const writesAgencies = useMay('agencies.write')
+  const icon = <IconBell size={30} stroke={1.5} />
+  if (countIssueFilters(search) > 0) {
+    const clear = () => void navigate({ to: '/isu', search: { ...(search.tab ? { tab: search.tab } : {}), ...(search.instansi ? { instansi: search.instansi } : {}) } })
+    return <EmptyState icon={icon} title={t('inbox.empty.filtered')} action={<Button variant="default" onClick={clear}>{t('filter.clear')}</Button>} />
+  }
+  if (filter.tab !== 'active') return <EmptyState icon={icon} title={t(`inbox.empty.${filter.tab ?? 'mine'}`)}>{t(`inbox.emptyText.${filter.tab ?? 'mine'}`)}</EmptyState>
+  const homeless = agencies.length === 0
+  const action = homeless && writesAgencies ? <Button component={Link} to="/instansi">{t('inbox.empty.addAgency')}</Button> : <Button component={Link} to="/sebutan" variant="default">{t('inbox.empty.seeMentions')}</Button>
+  return (
+    <EmptyState icon={icon} title={t(homeless ? 'inbox.empty.noAgency' : 'inbox.empty.none')} action={action}>
+      {homeless ? t('inbox.emptyText.noAgency') : <Listening />}
+    </EmptyState>
+  )
+}
+
+function Listening() {
+  const { t } = useTranslation()
+  const { ago } = useAgo()
+  const { data: coverage } = useQuery(coverageQuery)
+  if (!coverage) return null
+  const { alive, silent, failing, lastPostAt } = coverage
+  return (
+    <p>
+      {alive === 0 ? t('empty.noSources') : t('empty.listening', { count: alive, silent, failing })}
+      {lastPostAt && ` ${t('empty.lastPost', { ago: ago(lastPostAt, new Date()) })}`}
+    </p>
+  )
+}

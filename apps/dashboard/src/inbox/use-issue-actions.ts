@@ -1,0 +1,110 @@
+import type { ChangedIssues, ChangeIssues, Issue } from '@kentongan/contracts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../api-client'
+import { assigneesQuery } from '../issue/issue-queries'
+import { issueName } from '../issue/issue-words'
+import { neighbourOf } from '../mentions/review-lane'
+import type { Cursor } from '../mentions/use-cursor'
+import { useUndo } from '../mentions/use-undo'
+import { useMay, useMe } from '../session'
+import { problemText } from '../ui/problem-text'
+import { showToast } from '../ui/toast'
+import { useFormat } from '../ui/use-format'
+import { changeWords, doneWords, type Refusal } from './change-words'
+import { applyChange, belongsTo, type Change } from './issue-change'
+import type { Filter } from './issue-search'
+import { keepIssues } from './issues-now'
+import type { IssueListState } from './use-issues'
+
+type Items = ChangeIssues['items']
+type Place = { readonly filter: Filter; readonly list: IssueListState; readonly cursor: Cursor; readonly wide: boolean }
+/** Says something of issues at once; tells whether it holds for all of them. */
+export type SayOfIssues = (issues: readonly Issue[], change: Change) => Promise<boolean>
+const mostMerged = 51
+
+/** What people do with issues: applied at once, undone for eight seconds; what was refused is kept to be shown. */
+export function useIssueActions({ filter, list, cursor, wide }: Place) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const queries = useQueryClient()
+  const me = useMe().account
+  const { data: assignees } = useQuery({ ...assigneesQuery, enabled: useMay('issues.act') })
+  const people = assignees?.items ?? [me]
+  const { offer, undo } = useUndo()
+  const [refused, setRefused] = useState<readonly Refusal[]>([])
+  const fail = (error: unknown) => void showToast({ danger: true, title: t('inbox.failed'), message: problemText(t, error) })
+
+  const send = async (items: Items): Promise<ChangedIssues | null> => {
+    try {
+      const answer = await call('changeIssues', { body: { items } })
+      keepIssues(queries, [...answer.items, ...answer.refused.flatMap(each => each.current ?? [])], true)
+      setRefused(answer.refused)
+      return answer
+    } catch (error) {
+      fail(error)
+      return null
+    }
+  }
+  /** The rows leave the list; the attention goes to the next one. */
+  const takeOff = (ids: readonly number[]) => {
+    if (ids.length === 0) return
+    const next = neighbourOf(list.issues, cursor.id ?? ids[0] ?? 0, new Set(ids))
+    list.leaving.add(ids)
+    cursor.select(next, wide)
+  }
+  const bringBack = (ids: readonly number[]) => {
+    list.leaving.back(ids)
+    if (ids[0] !== undefined) cursor.select(ids[0], wide)
+  }
+
+  const say: SayOfIssues = async (issues, change) => {
+    const after = issues.map(issue => applyChange(issue, change, people))
+    const what = changeWords(t, change, id => people.find(person => person.id === id)?.name ?? '')
+    keepIssues(queries, after, true)
+    takeOff(after.filter(issue => !belongsTo(filter, issue, me.id, new Date())).map(issue => issue.id))
+    const sent = send(issues.map(({ id, version }) => ({ id, version, ...change })))
+    const takeBack = () => void sent.then(async answer => {
+      if (!answer || answer.before.length === 0) return
+      if (await send([...answer.before])) bringBack(answer.before.map(item => item.id))
+    })
+    offer(doneWords(t, format, issues, what), takeBack)
+    const answer = await sent
+    if (!answer) keepIssues(queries, issues, true)
+    const unkept = answer ? answer.refused.map(each => each.id) : issues.map(issue => issue.id)
+    if (unkept.length === 0) return true
+    list.leaving.back(unkept)
+    const kept = issues.filter(issue => !unkept.includes(issue.id))
+    offer(kept.length > 0 ? doneWords(t, format, kept, what) : t('inbox.done.none'), takeBack)
+    return false
+  }
+
+  const merge = async (issues: readonly Issue[]) => {
+    const [into, ...others] = [...issues].sort((a, b) => a.id - b.id).slice(0, mostMerged)
+    if (!into || others.length === 0) return
+    const from = others.map(issue => issue.id)
+    takeOff(from)
+    try {
+      const { decision, applied } = await call('decideGrouping', { body: { kind: 'merge', from, into: into.id } })
+      const text = t('inbox.did.merged', { count: from.length, shown: format.number(from.length), into: issueName(into.id) })
+      offer(applied ? text : `${text} ${t('inbox.did.soon')}`, () => void takeApart(decision, from))
+      void list.check()
+    } catch (error) {
+      bringBack(from)
+      fail(error)
+    }
+  }
+  const takeApart = async (decision: number, from: readonly number[]) => {
+    try {
+      await call('decideGrouping', { body: { kind: 'undo', decision } })
+      bringBack(from)
+      void list.check()
+    } catch (error) {
+      fail(error)
+    }
+  }
+  return { say, merge, undo, offer, people, refused, forgetRefused: () => setRefused([]) }
+}
+
+export type IssueActions = ReturnType<typeof useIssueActions>

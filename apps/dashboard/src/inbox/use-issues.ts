@@ -1,0 +1,103 @@
+import type { Issue, IssuePage } from '@kentongan/contracts'
+import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { call } from '../api-client'
+import { useLiveState } from '../use-live'
+import { compareLists, nothingPending } from './compare-lists'
+import { hasLane, inGroups, issueEntries } from './issue-groups'
+import type { Filter } from './issue-search'
+import { keepIssues, useIssuesNow } from './issues-now'
+import { useIssueHints } from './use-issue-hints'
+
+type Pages = InfiniteData<IssuePage, string | undefined>
+type Fresh = { readonly page: IssuePage; readonly lane: readonly Issue[] }
+const perPage = 100
+const mostCompared = 200
+const inLane = 20
+const withoutStream = 30_000
+const none: readonly Issue[] = []
+const nobody: ReadonlySet<number> = new Set()
+
+/** The list in the order it was loaded; it never refreshes by itself. */
+const issuesQuery = (filter: Filter) => infiniteQueryOptions({
+  queryKey: ['issues', filter],
+  queryFn: ({ pageParam, signal }) => call('issues', { query: { ...filter, limit: perPage, ...(pageParam ? { before: pageParam } : {}) } }, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: page => page.next ?? undefined,
+  staleTime: Infinity,
+})
+
+const askLane = async (filter: Filter, signal?: AbortSignal): Promise<readonly Issue[]> =>
+  (hasLane(filter) ? (await call('issues', { query: { ...filter, mark: 'unsure', limit: inLane } }, signal)).items : none)
+
+const laneQuery = (filter: Filter) => queryOptions({ queryKey: ['issues-lane', filter], queryFn: ({ signal }) => askLane(filter, signal), staleTime: Infinity })
+
+/** What the server would list now: its issues show in their places, its order waits behind the pill. */
+const freshQuery = (filter: Filter, limit: number) => queryOptions({
+  queryKey: ['issues-fresh', filter],
+  queryFn: async ({ signal }): Promise<Fresh> => {
+    const [page, lane] = await Promise.all([call('issues', { query: { ...filter, limit } }, signal), askLane(filter, signal)])
+    return { page, lane }
+  },
+  staleTime: Infinity,
+})
+
+/** The issues under a filter: placed as loaded, shown as they are, with what waits to be taken in. */
+export function useIssues(filter: Filter) {
+  const queries = useQueryClient()
+  const { line, paused } = useLiveState()
+  const list = useInfiniteQuery(issuesQuery(filter))
+  const lane = useQuery({ ...laneQuery(filter), placeholderData: keepPreviousData })
+  const now = useIssuesNow()
+  const leaving = useLeaving(filter)
+  const placed = useMemo(() => uniqueById(list.data?.pages.flatMap(page => page.items) ?? []).filter(issue => !leaving.ids.has(issue.id)), [list.data, leaving.ids])
+  const onLane = useMemo(() => (lane.data ?? none).filter(issue => !leaving.ids.has(issue.id)), [lane.data, leaving.ids])
+  const groups = useMemo(() => inGroups(placed, onLane, filter), [placed, onLane, filter])
+  const entries = useMemo(() => issueEntries(groups, issue => now.get(issue.id) ?? issue), [groups, now])
+  const issues = useMemo(() => entries.flatMap(entry => (entry.kind === 'issue' ? [entry.issue] : [])), [entries])
+
+  const ready = list.isSuccess && lane.isSuccess
+  const fresh = useQuery({
+    ...freshQuery(filter, Math.min(mostCompared, Math.max(perPage, placed.length))), enabled: ready && !paused, refetchOnMount: 'always',
+    refetchInterval: line === 'down' ? withoutStream : false,
+  })
+  useEffect(() => {
+    if (fresh.data) keepIssues(queries, [...fresh.data.page.items, ...fresh.data.lane])
+  }, [fresh.data, queries])
+  const { gone } = useIssueHints({ filter, paused, ready, shown: issues, check: async () => (await fresh.refetch()).data?.page.items ?? none })
+
+  const waiting = useMemo(() => {
+    if (!fresh.data || !list.data) return nothingPending
+    const { page } = fresh.data
+    const ids = page.items.map(issue => issue.id).filter(id => !leaving.ids.has(id))
+    return compareLists(placed.map(issue => issue.id), ids, { shown: !list.hasNextPage, fresh: page.next === null })
+  }, [fresh.data, list.data, list.hasNextPage, placed, leaving.ids])
+
+  const reload = useCallback(async () => {
+    const [page, unsure] = await Promise.all([call('issues', { query: { ...filter, limit: perPage } }), askLane(filter)])
+    keepIssues(queries, [...page.items, ...unsure])
+    queries.setQueryData<Fresh>(['issues-fresh', filter], { page, lane: unsure })
+    queries.setQueryData(laneQuery(filter).queryKey, unsure)
+    queries.setQueryData<Pages>(issuesQuery(filter).queryKey, { pages: [page], pageParams: [undefined] })
+    leaving.forget()
+    gone.forget()
+  }, [filter, queries, leaving.forget, gone.forget])
+
+  const counts = (fresh.data?.page ?? list.data?.pages[0])?.tabs
+  return { ...list, isPending: list.isPending || lane.isPending, entries, issues, counts, waiting, gone: gone.ids, leaving, reload, check: fresh.refetch }
+}
+
+export type IssueListState = ReturnType<typeof useIssues>
+
+/** Rows that one's own hand has taken off the list; another filter or a new load starts anew. */
+function useLeaving(filter: Filter) {
+  const [ids, setIds] = useState(nobody)
+  useEffect(() => setIds(nobody), [filter])
+  const add = useCallback((more: readonly number[]) => setIds(old => new Set([...old, ...more])), [])
+  const back = useCallback((some: readonly number[]) => setIds(old => new Set([...old].filter(id => !some.includes(id)))), [])
+  const forget = useCallback(() => setIds(nobody), [])
+  return { ids, add, back, forget }
+}
+
+/** An issue that rose while pages were fetched can stand on two of them. */
+const uniqueById = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map(issue => [issue.id, issue])).values()]
