@@ -7,6 +7,7 @@ import { AgencyRepository } from '@kentongan/platform/db'
 import { canonicalUrl } from '@kentongan/posts'
 import { findFreePort } from '@kentongan/platform/embedded-db'
 import { startStack, type Stack } from '../support/start-stack'
+import { reportIssues } from './replay-issues'
 
 const speed = 60
 const start = '2023-10-16T06:00:00+07:00'
@@ -18,7 +19,7 @@ type Item = { readonly outlet: string; readonly url: string; readonly at: number
 /**
  * The recorded news of ../shared/replay at 60 times its speed through the whole product: `npm run bench -- replay [MINUTES]`.
  * Prints items published against posts stored, mentions, duplicates, delay, memory and processor time. The dashboard stays open
- * at the address printed, with the account named there, until the run ends.
+ * at the address printed, with the account named there, until the run ends. What became of it as issues is printed last.
  */
 export async function bench([minutes = '15']: readonly string[]): Promise<void> {
   const folder = path.resolve('../shared/replay')
@@ -36,6 +37,7 @@ export async function bench([minutes = '15']: readonly string[]): Promise<void> 
     const delays = await watch(stack, Number(minutes) * 60_000)
     const endedAt = (await simulatedNow(base)) - graceMs * speed
     await report(stack, readItems(folder).filter(item => item.at > startedAt && item.at <= endedAt), delays)
+    await reportIssues(stack)
   } finally {
     await end(replay)
     await stack.stop()
