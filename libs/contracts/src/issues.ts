@@ -209,10 +209,10 @@ export type IssueMention = z.infer<typeof IssueMention>
 export const IssueMentionPage = z.object({ items: z.array(IssueMention), next: z.string().nullable() })
 export type IssueMentionPage = z.infer<typeof IssueMentionPage>
 
-/** The group of copies of a post, oldest first; `removed` and `added` are the words its headline differs in from the first. */
+/** The group of copies of a post, oldest first; a person may have led some of them to another issue (`issueId`). `removed` and `added` are the words its headline differs in from the first. */
 export const IssueCopies = z.object({
   items: z.array(z.object({
-    postId: Id, source: z.string(), title: z.string(), url: z.string().nullable(), at: Instant, removed: z.array(z.string()), added: z.array(z.string()),
+    postId: Id, issueId: Id, source: z.string(), title: z.string(), url: z.string().nullable(), at: Instant, removed: z.array(z.string()), added: z.array(z.string()),
   })),
 })
 export type IssueCopies = z.infer<typeof IssueCopies>

@@ -18,7 +18,7 @@ export type MemberKey = {
   readonly id: number; readonly at: Date; readonly central: number; readonly join: JoinReason; readonly copies: number; readonly changed: number
 }
 export type MemberRow = MemberKey & { readonly mention: MentionRow }
-export type CopyRow = { readonly postId: number; readonly source: string; readonly title: string; readonly url: string | null; readonly at: Date }
+export type CopyRow = { readonly postId: number; readonly issueId: number; readonly source: string; readonly title: string; readonly url: string | null; readonly at: Date }
 export type IssueBucket = { readonly at: Date; readonly negatif: number; readonly netral: number; readonly positif: number }
 export type IssueMark = { readonly at: Date; readonly kind: 'rise' | 'level'; readonly text: string | null }
 export type IssueCourse = { readonly usual: number; readonly items: readonly IssueBucket[]; readonly marks: readonly IssueMark[] }
@@ -73,7 +73,7 @@ export class IssueMemberRepository {
   /** The group of copies that a post belongs to, as far as the scope has mentions of it, oldest first; null where not even of the post. */
   async copies(scope: Scope, postId: number): Promise<readonly CopyRow[] | null> {
     const rows: CopyRow[] = await withScope(this.database, scope, manager => manager.query(
-      `select p.id as "postId", s.title as source, p.title, p.url, p.published_at as at
+      `select p.id as "postId", x.issue_id as "issueId", s.title as source, p.title, p.url, p.published_at as at
        from issue_post own join issue_post x on x.copy_of = own.copy_of join post p on p.id = x.post_id join source s on s.id = p.source_id
        where own.post_id = $1 and exists (select from mention m where m.post_id = p.id and m.agency_id = any($2::integer[]) and ${counted})
        order by p.published_at, p.id limit ${mostCopies}`, [postId, scope.agencies]))
