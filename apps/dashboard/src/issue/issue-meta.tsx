@@ -2,6 +2,7 @@ import type { Issue } from '@kentongan/contracts'
 import { IconEye } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isMuted } from '../inbox/issue-change'
 import { useFormat } from '../ui/use-format'
 import { useNow } from '../ui/use-now'
 import { riseWords } from './issue-words'
@@ -28,7 +29,7 @@ export function IssueMeta({ issue, change }: { issue: Issue; change: ChangeIssue
       {issue.kinds.length > 0 && <Fact name={t('issue.kinds')}>{issue.kinds.map(kind => t(`issue.kind.${kind}`, { defaultValue: kind })).join(', ')}</Fact>}
       <Fact name={t('issue.owner')} free><OwnerMenu issue={issue} change={change} /></Fact>
       <Fact name={t('issue.statusLabel')} free><StatusMenu issue={issue} change={change} /></Fact>
-      {issue.mutedUntil && <span>{mutedWords(issue.mutedUntil)}</span>}
+      {issue.mutedUntil && isMuted(issue, now) && <span>{mutedWords(issue.mutedUntil)}</span>}
       {issue.agencies.length > 1 && <Fact name={t('issue.agencies')}>{issue.agencies.map(each => `${each.name} (${format.number(each.mentions)})`).join(', ')}</Fact>}
       {issue.viewers.length > 0 && <span className={css.viewers} role="status"><IconEye size={15} aria-hidden />{t('issue.viewers', { names: issue.viewers.map(({ name }) => name).join(', ') })}</span>}
     </div>

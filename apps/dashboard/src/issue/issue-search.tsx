@@ -55,7 +55,7 @@ export function IssueSearchDialog({ title, text, confirm, except, busy, choose, 
 function useFoundIssues(words: string, tab: IssueTab) {
   const [q] = useDebouncedValue(words.trim(), 250)
   return useQuery({
-    queryKey: ['issues', 'found', q, tab],
+    queryKey: ['issue-found', q, tab],
     queryFn: async ({ signal }) => {
       const id = issueNumber(q)
       const { items } = id === null ? await call('issues', { query: { tab, limit: 20, ...(q ? { q } : {}) } }, signal) : await call('readIssues', { body: { ids: [id] } }, signal)

@@ -11,7 +11,7 @@ import css from './issue.module.css'
 export function Neighbours({ id }: { id: number }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data } = useQuery({ queryKey: ['issues', 'order'], queryFn: ({ signal }) => call('issues', { query: { tab: 'active', sort: 'score', limit: 200 } }, signal) })
+  const { data } = useQuery({ queryKey: ['issue-order'], queryFn: ({ signal }) => call('issues', { query: { tab: 'active', sort: 'score', limit: 200 } }, signal) })
   const ids = data?.items.map(issue => issue.id) ?? []
   const at = ids.indexOf(id)
   if (!data || at === -1) return null

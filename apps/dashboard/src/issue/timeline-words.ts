@@ -1,6 +1,7 @@
 import type { IssueEvent, Level } from '@kentongan/contracts'
 import type { TFunction } from 'i18next'
 import type { Format } from '../format'
+import { untilItRises } from '../inbox/issue-change'
 import { issueName, statusWord } from './issue-words'
 
 type Detail = IssueEvent['detail']
@@ -18,12 +19,11 @@ const levels: readonly string[] = ['hijau', 'kuning', 'merah', 'krisis'] satisfi
 /** What happened, in words; `by` is said beside it. Details that an entry lacks are left out, never guessed. */
 export function timelineWords(t: TFunction, format: Format, event: IssueEvent): TimelineWords {
   const { kind, detail } = event
-  const issue = number(detail, 'into') ?? number(detail, 'issue') ?? (typeof detail['from'] === 'number' ? detail['from'] : null)
-  const said = sentences[kind](t, format, detail)
-  return { text: said, reason: text(detail, 'reason'), issue: grouping.has(kind) ? issue : null }
+  return { text: sentences[kind](t, format, detail), reason: text(detail, 'reason'), issue: leads.has(kind) ? number(detail, 'into') ?? number(detail, 'from') : null }
 }
 
-const grouping: ReadonlySet<IssueEvent['kind']> = new Set(['merged', 'merged-into', 'split', 'split-off', 'moved'])
+/** Entries that name an issue which can still be opened. */
+const leads: ReadonlySet<IssueEvent['kind']> = new Set(['merged-into', 'split', 'split-off', 'moved'])
 type Sentence = (t: TFunction, format: Format, detail: Detail) => string
 
 const levelWord = (t: TFunction, detail: Detail, name: string) => {
@@ -31,30 +31,35 @@ const levelWord = (t: TFunction, detail: Detail, name: string) => {
   return level && levels.includes(level) ? t(`level.${level}`) : null
 }
 const named = (t: TFunction, detail: Detail, name: string) => {
-  const id = number(detail, name)
-  return id === null ? t('issue.event.another') : issueName(id)
+  const value = detail[name]
+  const ids = (Array.isArray(value) ? value : [value]).filter(id => typeof id === 'number')
+  return ids.length === 0 ? t('issue.event.another') : ids.map(issueName).join(', ')
 }
 const posts: (key: 'split' | 'split-off' | 'moved-out' | 'moved-in', other: string) => Sentence = (key, other) => (t, format, detail) => {
   const count = length(detail, 'posts')
   return t(`issue.event.${key}`, { count, posts: format.number(count), issue: named(t, detail, other) })
 }
-const surge: (key: 'rise' | 'copying') => Sentence = key => (t, format, detail) => {
+const rise: Sentence = (t, format, detail) => {
   const ratio = number(detail, 'ratio')
   const count = number(detail, 'sources') ?? 0
-  if (key === 'rise' && ratio !== null) return t('issue.event.riseBy', { ratio: format.decimal(ratio), count, sources: format.number(count) })
-  return t(`issue.event.${key}`)
+  return ratio === null ? t('issue.event.rise') : t('issue.event.riseBy', { ratio: format.decimal(ratio), count, sources: format.number(count) })
+}
+const copying: Sentence = (t, format, detail) => {
+  const count = number(detail, 'sources') ?? 0
+  const copies = number(detail, 'posts')
+  return copies === null ? t('issue.event.copying') : t('issue.event.copyingBy', { posts: format.number(copies), count, sources: format.number(count) })
 }
 
 const sentences: Record<IssueEvent['kind'], Sentence> = {
-  'opened': (t, _format, detail) => (text(detail, 'source') ? t('issue.event.openedBy', { source: text(detail, 'source') }) : t('issue.event.opened')),
+  'opened': t => t('issue.event.opened'),
   'merged': (t, _format, detail) => t('issue.event.merged', { issue: named(t, detail, 'from') }),
   'merged-into': (t, _format, detail) => t('issue.event.merged-into', { issue: named(t, detail, 'into') }),
-  'split': posts('split', 'issue'),
+  'split': posts('split', 'into'),
   'split-off': posts('split-off', 'from'),
   'moved': (t, format, detail) => (number(detail, 'into') === null ? posts('moved-in', 'from') : posts('moved-out', 'into'))(t, format, detail),
   'undone': t => t('issue.event.undone'),
-  'rise': surge('rise'),
-  'copying': surge('copying'),
+  'rise': rise,
+  'copying': copying,
   'machine-level': (t, _format, detail) => t('issue.event.machine-level', { level: levelWord(t, detail, 'to') ?? '–' }),
   'level': (t, _format, detail) => {
     const level = levelWord(t, detail, 'to')
@@ -67,8 +72,9 @@ const sentences: Record<IssueEvent['kind'], Sentence> = {
   'owner': (t, _format, detail) => (text(detail, 'to') ? t('issue.event.owner', { name: text(detail, 'to') }) : t('issue.event.ownerless')),
   'mute': (t, format, detail) => {
     const until = text(detail, 'until')
-    return until && !Number.isNaN(Date.parse(until)) ? t('issue.event.mute', { until: format.full(until) }) : t('issue.event.muted')
+    if (until === null || Number.isNaN(Date.parse(until))) return t('issue.event.muted')
+    return until === untilItRises ? t('issue.event.muteRise') : t('issue.event.mute', { until: format.full(until) })
   },
-  'unmute': (t, _format, detail) => (text(detail, 'because') === 'rise' ? t('issue.event.unmuteRise') : t('issue.event.unmute')),
+  'unmute': (t, _format, detail) => (text(detail, 'why') === 'rise' ? t('issue.event.unmuteRise') : t('issue.event.unmute')),
   'title': (t, _format, detail) => (text(detail, 'to') ? t('issue.event.title', { title: text(detail, 'to') }) : t('issue.event.titleBack')),
 }

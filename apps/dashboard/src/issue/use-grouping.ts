@@ -39,7 +39,7 @@ export function useGrouping(issueId: number, offer: OfferUndo) {
     const groups = await Promise.all([...posts].map(async ([postId, copies]) => {
       if (copies === 0) return [postId]
       const { items } = await queries.fetchQuery({ ...groupCopiesQuery(postId), staleTime: 0 })
-      return [postId, ...items.map(item => item.postId)]
+      return [postId, ...items.filter(item => item.issueId === issueId).map(item => item.postId)]
     }))
     return [...new Set(groups.flat())].slice(0, 500)
   }
