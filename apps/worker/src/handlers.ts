@@ -1,11 +1,14 @@
 import { tagBatchSize, type Handlers, type Queues } from '@kentongan/platform/queue'
 import { createRuleKeeper } from './steps/keep-rules'
+import { createGroupPosts, type GroupPostsDeps } from './steps/group-posts'
 import { createLookBack, type LookBackDeps } from './steps/look-back'
 import { createPollSource, type PollSourceDeps } from './steps/poll-source'
 import { createTagPosts } from './steps/tag-posts'
 import { createTrainTone, type TrainToneDeps } from './steps/train-tone'
+import { createWatchIssues, type WatchIssuesDeps } from './steps/watch-issues'
 
-export type HandlerDeps = Omit<PollSourceDeps, 'onPosts'> & LookBackDeps & TrainToneDeps & { readonly queues: Pick<Queues, 'enqueue'> }
+export type HandlerDeps = Omit<PollSourceDeps, 'onPosts'> & LookBackDeps & TrainToneDeps & WatchIssuesDeps & Omit<GroupPostsDeps, 'onGrouped'>
+  & { readonly queues: Pick<Queues, 'enqueue'> }
 
 /** Asks for posts to be tagged, a batch a job. */
 export const enqueueTagging = async (queues: Pick<Queues, 'enqueue'>, postIds: readonly number[]): Promise<void> => {
@@ -14,6 +17,10 @@ export const enqueueTagging = async (queues: Pick<Queues, 'enqueue'>, postIds: r
   await queues.enqueue('tag-posts', batches.map(batch => ({ data: { postIds: batch } })))
 }
 
+/** Asks for waiting posts and decisions to be grouped, and for issues to be watched; one job of each waits or runs. */
+export const enqueueGrouping = (queues: Pick<Queues, 'enqueue'>): Promise<void> => queues.enqueue('group-posts', [{ data: {}, id: 'group-posts' }])
+export const enqueueWatch = (queues: Pick<Queues, 'enqueue'>): Promise<void> => queues.enqueue('watch-issues', [{ data: {}, id: 'watch-issues' }])
+
 /** Which step works on which queue. */
 export function createHandlers(deps: HandlerDeps): Handlers {
   return {
@@ -21,5 +28,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'tag-posts': createTagPosts({ ...deps, rules: createRuleKeeper(deps) }),
     'look-back': createLookBack(deps),
     'train-tone': createTrainTone(deps),
+    'group-posts': createGroupPosts({ ...deps, onGrouped: () => enqueueWatch(deps.queues) }),
+    'watch-issues': createWatchIssues(deps),
   }
 }

@@ -6,7 +6,7 @@ import {
 } from '@kentongan/platform/db'
 import type { Logger } from '@kentongan/platform/log'
 import type { Queues } from '@kentongan/platform/queue'
-import { enqueueTagging } from './handlers'
+import { enqueueGrouping, enqueueTagging, enqueueWatch } from './handlers'
 
 export const scheduleDeps = Symbol('scheduleDeps')
 
@@ -62,6 +62,15 @@ export class Schedule {
       await this.deps.training.failSilent(silentSeconds)
       const asked = await this.deps.training.findAsked()
       await this.deps.queues.enqueue('train-tone', asked.map(modelId => ({ data: { modelId }, id: `train-tone-${modelId}` })))
+    })
+  }
+
+  /** Also finds what a lost hint left behind: both steps read the tables themselves. */
+  @Interval(2_000)
+  async groupAndWatch(): Promise<void> {
+    await this.once('group', async () => {
+      await enqueueGrouping(this.deps.queues)
+      await enqueueWatch(this.deps.queues)
     })
   }
 

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { NestFactory } from '@nestjs/core'
+import { createGrouper } from '@kentongan/issues'
 import type { Config } from '@kentongan/platform/config'
 import {
-  connectDatabase, IngestRepository, LookbackRunRepository, MaintenanceRepository, TaggingRepository, ToneSampleRepository,
-  ToneTrainingRepository,
+  connectDatabase, GroupingRepository, IngestRepository, LookbackRunRepository, MaintenanceRepository, TaggingRepository, ToneSampleRepository,
+  ToneTrainingRepository, WatchRepository,
 } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
@@ -16,6 +17,9 @@ import { createMetrics } from './metrics'
 import { createToneKeeper } from './steps/keep-tone'
 import { createToneTrainer } from './training/create-tone-trainer'
 import { WorkerModule } from './worker.module'
+
+/** So long a worker goes on grouping before another may take over, which then has to load all that this one knows. */
+const groupingStayMs = 60_000
 
 /** Folders of the built threads and of the shipped tone model. */
 export type WorkerPlaces = { readonly threads: string; readonly toneModel: string }
@@ -38,12 +42,14 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const tagging = new TaggingRepository(database)
   const lookbacks = new LookbackRunRepository(database)
   const training = new ToneTrainingRepository(database)
+  const stopping = new AbortController()
   const shipped = loadTone(await readFile(path.join(places.toneModel, 'tone.json'), 'utf8'))
   await training.nameShipped(shipped.version)
 
   await queues.work(createHandlers({
     ingest, tagging, lookbacks, http, reader, tones: createToneKeeper({ training, shipped, log }), training, trainer, queues, log,
     now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS,
+    grouping: new GroupingRepository(database), createGrouper, stopping: stopping.signal, stayMs: groupingStayMs, watch: new WatchRepository(database),
   }))
   const samples = new ToneSampleRepository(database)
   const module = WorkerModule.with({
@@ -55,6 +61,7 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   return {
     metrics: metrics.print,
     async stop() {
+      stopping.abort()
       await ticking.close()
       await http.close()
       await trainer.close() // a training under way ends as stopped; the queues would wait for it

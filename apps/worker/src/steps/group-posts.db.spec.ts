@@ -262,7 +262,7 @@ describe('one writer', () => {
     const logged: unknown[] = []
     await owner.query(`update grouping_state set snapshot = '\\x00'`)
     const [a] = await titles('banjir kampung melayu')
-    await makeStep({ log: { error: seen => void logged.push(seen) } })()
+    await makeStep({ log: { error: (seen: unknown) => void logged.push(seen) } })()
     expect(await seed.membership()).toEqual({ [a!]: a })
     expect(logged).toHaveLength(1)
   })

@@ -10,7 +10,7 @@ import { Issues1700000003000 } from './migrations/1700000003000-issues'
 
 // Our bigints count rows; they stay far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number)
-const arrayOfInt8 = 1016
+const arrayOfInt8 = 1016 as number as typeof types.builtins.INT8 // it has no name there
 types.setTypeParser(arrayOfInt8, value => value.slice(1, -1).split(',').filter(each => each !== '').map(Number))
 
 /** As whom a connection speaks: the owner migrates, the two others are bound by grants and row policies. */

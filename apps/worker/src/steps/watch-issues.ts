@@ -1,0 +1,37 @@
+import type { WatchRepository } from '@kentongan/platform/db'
+import type { StepResult } from '@kentongan/platform/queue'
+import { judgeAgency } from '../watch/judge-agency'
+import { judgeIssue } from '../watch/judge-issue'
+import { makeWatchContext, type WatchContext } from '../watch/watch-context'
+
+export type WatchIssuesDeps = { readonly watch: WatchRepository; readonly now: () => Date }
+
+/** Issues of one transaction, and transactions of one job. */
+const issuesAtOnce = 300
+const mostTurns = 10
+/** Milliseconds that what agencies usually get holds; then agencies are judged anew as well. */
+const contextMs = 60_000
+
+type Kept = { readonly context: WatchContext; readonly until: number }
+
+/**
+ * Counts, scores and signals what is due. What it keeps in memory is only for speed: every minute it is made anew from the tables,
+ * and agencies are judged.
+ */
+export function createWatchIssues({ watch, now }: WatchIssuesDeps) {
+  let kept: Kept | null = null
+  return async (): Promise<StepResult> => {
+    const at = now()
+    const stale = kept === null || at.getTime() >= kept.until
+    const background = stale ? await watch.readBackground(at) : null
+    if (background !== null) kept = { context: makeWatchContext(background, at.getTime()), until: at.getTime() + contextMs }
+    const { context } = kept!
+    for (let turn = 0; turn < mostTurns; turn++) {
+      const watched = await watch.watchIssues(issuesAtOnce, at, issue => judgeIssue(issue, context, at.getTime()))
+      if (watched === null) return { dropped: 'watched-elsewhere' }
+      if (watched < issuesAtOnce) break
+    }
+    if (background !== null) await watch.watchAgencies(background.agencies, at, agency => judgeAgency(agency, context, at.getTime()))
+    return { done: true }
+  }
+}

@@ -1,0 +1,112 @@
+import type { Rise } from '@kentongan/contracts'
+import {
+  flatProfile, forecastAll, isLargeButUnsure, judgeSurge, lengthOf, levelOf, priorOfIssue, SCALES, scorePriority, usualOf,
+  type SurgeVerdict, type WindowCounts,
+} from '@kentongan/issues'
+import type { IssueVerdict, WatchedIssue, WatchedPost } from '@kentongan/platform/db'
+import { findHabit } from './find-habit'
+import { rankHeadlines } from './rank-headlines'
+import { keyOf, toPast, type WatchContext } from './watch-context'
+
+const hour = 3_600_000
+const day = 24 * hour
+/** Scores that differ by no more are not told apart: an issue keeps its place. */
+const noise = 3
+/** A level falls only when the score is so far below its beginning. */
+const slack = 5
+/** What is known of an issue from before is of no more than so many days. */
+const pastDays = 14
+
+/**
+ * Judges an issue as it stands: how surprising its last hours are, its priority with all parts, level and place in the list, its
+ * headline, and when to look again. `now` in ms since 1970.
+ */
+export function judgeIssue(issue: WatchedIssue, context: WatchContext, now: number): IssueVerdict {
+  const { surge, usual } = judgeSpeed(issue, context, now)
+  const thresholds = { ...context.settings.thresholds, slack }
+  const priority = scorePriority({
+    surge, tone: countTones(issue.recent), reach: countReach(issue.recent), firstSeen: issue.raisedAt ?? now, answeredAt: issue.status === 'new' ? null : now,
+  }, context.settings.weights, now)
+  const [score, upper] = [tenth(priority.score), tenth(priority.upper)]
+  const level = levelOf(score, thresholds, issue.level)
+  const rise = describeRise(issue, surge, now)
+  const headlines = rankHeadlines(issue.title, issue.headlines)
+  const unsure = isLargeButUnsure({ score, upper }, thresholds)
+  const unmuted = surge.fired && issue.muted
+  return {
+    id: issue.id, title: headlines.title, centrals: headlines.changed, score, upper, unsure, level, rise, unmuted,
+    rank: Math.abs(score - issue.rank) > noise ? score : issue.rank,
+    parts: priority.parts.map(({ code, points, max, facts }) => ({ code, points, max, facts })),
+    usual: { mean: usual.mean, low: usual.low, high: usual.high },
+    alarm: surge.fired ? { at: now, surprise: surge.surprise } : null,
+    raisedAt: (issue.levelSaid ?? level) === 'hijau' ? null : issue.raisedAt ?? now,
+    watchAt: nextLook(issue, score, now),
+    notes: noteChanges(issue, { level, score, rise, unmuted, surge }),
+    surprise: { surprise: surge.surprise, bare: SCALES.map(scale => surge.bare[scale] ?? 0) },
+    changed: unmuted || score !== issue.score || upper !== issue.upper || level !== issue.level || unsure !== issue.unsure
+      || headlines.title !== issue.title || rise?.code !== issue.rise?.code || rise?.at !== issue.rise?.at,
+  }
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10
+
+function judgeSpeed(issue: WatchedIssue, { agencies, threshold }: WatchContext, now: number) {
+  const agency = issue.agency === null ? undefined : agencies.get(keyOf(issue.agency, null))
+  const profile = agency?.profile ?? flatProfile()
+  const prior = priorOfIssue(agency?.perHour ?? 0, agency?.openIssues ?? 1)
+  const past = toPast(Math.max(issue.firstAt, now - pastDays * day), issue.hours)
+  const forecasts = forecastAll(past, profile, now, prior)
+  const windows = Object.fromEntries(SCALES.map((scale, at) => (
+    [scale, { counts: countWindow(issue.recent, now - lengthOf(scale)), usual: forecasts[scale], habit: findHabit(issue.days, at) }])))
+  return {
+    surge: judgeSurge({ windows, now, lastAlarm: issue.lastAlarm, threshold }),
+    usual: usualOf(past, profile, now, '1h', prior),
+  }
+}
+
+function countWindow(recent: readonly WatchedPost[], since: number): WindowCounts {
+  const posts = recent.filter(({ at }) => at > since)
+  const distinct = (of: (post: WatchedPost) => unknown) => new Set(posts.map(of)).size
+  return { groups: distinct(post => post.copyOf), sources: distinct(post => post.domain), posts: posts.length, accounts: distinct(post => post.account) }
+}
+
+function countTones(recent: readonly WatchedPost[]) {
+  const sum = (of: 'mentions' | 'negative') => recent.reduce((total, post) => total + post[of], 0)
+  return { judged: sum('mentions'), negative: sum('negative') }
+}
+
+function countReach(recent: readonly WatchedPost[]) {
+  const tiers = new Map(recent.map(({ domain, tier }) => [domain, tier]))
+  const count = (wanted: WatchedPost['tier']) => [...tiers.values()].filter(tier => tier === wanted).length
+  return { resmi: count('resmi'), pers: count('pers'), lain: count('lain') }
+}
+
+/** A rise is told of for a day; copying and the usual as long as they hold. */
+function describeRise({ rise, recent }: WatchedIssue, { fired, reason, scale, observed, usual, ratio, ratioLow }: SurgeVerdict, now: number): Rise {
+  if (!fired && rise?.code === 'rise' && now - Date.parse(rise.at) < day) return rise
+  const code = fired ? 'rise' : reason === 'copying' ? 'copying' : 'usual'
+  const at = !fired && rise?.code === code ? rise.at : new Date(now).toISOString()
+  const { sources } = countWindow(recent, now - lengthOf(scale))
+  return { code, at, minutes: lengthOf(scale) / 60_000, observed, expected: usual.mean, ratio, ratioLow, sources }
+}
+
+type Changes = { readonly level: IssueVerdict['level']; readonly score: number; readonly rise: Rise; readonly unmuted: boolean; readonly surge: SurgeVerdict }
+
+function noteChanges(issue: WatchedIssue, { level, score, rise, unmuted, surge }: Changes): IssueVerdict['notes'] {
+  const { minutes, observed, expected, ratio, ratioLow, sources } = rise
+  const { posts } = countWindow(issue.recent, Date.parse(rise.at) - minutes * 60_000)
+  return [
+    ...(surge.fired ? [{ kind: 'rise', detail: { minutes, observed, expected, ratio, ratioLow, surprise: surge.surprise, sources } }] : []),
+    ...(rise.code === 'copying' && issue.rise?.code !== 'copying' ? [{ kind: 'copying', detail: { posts, sources, minutes } }] : []),
+    ...(unmuted ? [{ kind: 'unmute', detail: { why: 'rise' } }] : []),
+    ...(level !== issue.level ? [{ kind: 'machine-level', detail: { from: issue.level, to: level, score } }] : []),
+  ]
+}
+
+/** Soon while it moves, seldom while only time passes, never again when nothing is left of it. */
+function nextLook({ lastAt }: WatchedIssue, score: number, now: number): number | null {
+  const quiet = now - lastAt
+  if (quiet < hour) return now + hour / 60
+  if (quiet < day) return now + hour / 12
+  return score > 0 || quiet < 2 * day ? now + hour : null
+}
