@@ -5,6 +5,7 @@ import css from '../mentions/bulk-bar.module.css'
 import { mostPicked } from '../mentions/selection'
 import { useFormat } from '../ui/use-format'
 import type { Asking } from './inbox-page'
+import own from './inbox.module.css'
 import type { IssueActions } from './use-issue-actions'
 
 type Props = { issues: readonly Issue[]; loaded: number; actions: IssueActions; ask: (asking: Asking) => void; pickAll: () => void; clear: () => void }
@@ -20,7 +21,7 @@ export function IssueBulkBar({ issues, loaded, actions, ask, pickAll, clear }: P
     act()
   }
   return (
-    <div className={css.bar} role="group" aria-label={t('inbox.bulk.label')}>
+    <div className={`${css.bar} ${own.bulk}`} role="group" aria-label={t('inbox.bulk.label')}>
       <p role="status"><b>{t('tone.bulk.picked', { count, shown: format.number(count) })}</b>{count >= mostPicked && <> {t('tone.bulk.most')}</>}</p>
       <Button variant="default" size="compact-sm" onClick={done(() => void actions.say(issues, { status: 'acknowledged' }))}>{t('inbox.act.acknowledge')}</Button>
       <Button variant="default" size="compact-sm" onClick={done(() => void actions.say(issues, { status: 'done' }))}>{t('inbox.act.finish')}</Button>
@@ -28,7 +29,7 @@ export function IssueBulkBar({ issues, loaded, actions, ask, pickAll, clear }: P
       <Button variant="default" size="compact-sm" onClick={() => ask({ what: 'mute', issues })}>{t('inbox.act.mute')}</Button>
       {count > 1 && <Button variant="default" size="compact-sm" onClick={done(() => void actions.merge(issues))}>{t('inbox.act.merge')}</Button>}
       {count < more && <Button variant="subtle" size="compact-sm" onClick={pickAll}>{t('tone.bulk.all', { count: more, shown: format.number(more) })}</Button>}
-      <CloseButton className={css.close} onClick={clear} aria-label={t('tone.bulk.clear')} title={t('tone.bulk.clear')} />
+      <CloseButton onClick={clear} aria-label={t('tone.bulk.clear')} title={t('tone.bulk.clear')} />
     </div>
   )
 }

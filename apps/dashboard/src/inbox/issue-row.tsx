@@ -73,7 +73,7 @@ function Words({ issue, titleId, open, gone, format, onFocus }: WordsProps) {
       </h3>
       <p className={css.why}>
         <span>{riseWords(t, format, issue)}</span>
-        {issue.rise?.code !== 'copying' && issue.rise?.code !== 'rise' && <span>{t('inbox.size', { count: issue.sources, mentions: format.number(issue.mentions), sources: format.number(issue.sources) })}</span>}
+        {issue.rise?.code !== 'copying' && issue.rise?.code !== 'rise' && <span className={css.size}>{t('inbox.size', { count: issue.sources, mentions: format.number(issue.mentions), sources: format.number(issue.sources) })}</span>}
         {leaning && <span className={css.leaning} data-tone={leaning.tone}><ToneMark tone={leaning.tone} />{format.percent(leaning.share)} {t(`tone.${leaning.tone}`).toLowerCase()}</span>}
       </p>
     </div>
@@ -103,10 +103,16 @@ function State({ issue, format, now }: Pick<Props, 'issue' | 'format' | 'now'>) 
     <div className={css.state}>
       <span className={css.status} data-status={until ? 'muted' : issue.status}>{until && issue.status !== 'done' ? t('inbox.mute.on') : statusWord(t, issue.status)}</span>
       {issue.viewers.length > 0
-        ? <span className={css.viewers}>{t('inbox.viewing', { names: issue.viewers.map(each => each.name).join(', ') })}</span>
+        ? <Viewers names={issue.viewers.map(each => each.name).join(', ')} />
         : <span className={css.faint} title={t('inbox.lastAt', { at: format.full(issue.lastAt) })}>{until ? muteWords(t, format, until, now) : ago(issue.lastAt, now)}</span>}
     </div>
   )
+}
+
+function Viewers({ names }: { names: string }) {
+  const { t } = useTranslation()
+  const text = t('inbox.viewing', { names })
+  return <span className={css.viewers} title={text}>{text}</span>
 }
 
 /** Initials of who answers for it, or a plus; a press gives it to somebody. */
@@ -114,11 +120,11 @@ function Owner({ issue, assign }: Pick<Props, 'issue' | 'assign'>) {
   const { t } = useTranslation()
   const { owner } = issue
   const name = owner ? t('inbox.ownedBy', { name: owner.name }) : t('inbox.noOwner')
-  const face = owner ? initialsOf(owner.name) : <IconPlus size={13} aria-hidden />
+  const face = owner ? <span>{initialsOf(owner.name)}</span> : <IconPlus size={13} aria-hidden />
   if (!assign) return owner ? <span className={css.owner} title={name} role="img" aria-label={name}>{face}</span> : <span />
   const press = (event: MouseEvent) => {
     event.stopPropagation()
     assign(issue)
   }
-  return <button type="button" className={css.owner} data-empty={owner === null || undefined} title={name} aria-label={`${name}. ${t('inbox.assign')}`} onClick={press}>{face}</button>
+  return <button type="button" className={css.owner} data-empty={owner === null || undefined} title={name} onClick={press}>{face}<span className="visually-hidden">{name}. {t('inbox.assign')}</span></button>
 }

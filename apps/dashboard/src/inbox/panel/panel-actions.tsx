@@ -1,5 +1,5 @@
 import type { Issue } from '@kentongan/contracts'
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowRight, IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +19,7 @@ export function PanelActions({ issue, next, actions, ask }: Props) {
     <div className={css.actions}>
       {actions && <Acting issue={issue} actions={actions} ask={ask} />}
       <Button variant="default" component={Link} to={`/isu/${issue.id}`}>{t('inbox.openPage')}</Button>
-      <Button variant="subtle" className={css.next} rightSection={<IconArrowRight size={15} />} onClick={next}>{t('inbox.next')}</Button>
+      <ActionIcon variant="subtle" size={32} className={css.next} onClick={next} aria-label={t('inbox.next')} title={t('inbox.next')}><IconArrowRight size={17} /></ActionIcon>
     </div>
   )
 }

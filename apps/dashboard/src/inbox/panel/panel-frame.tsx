@@ -1,6 +1,6 @@
 import type { Issue } from '@kentongan/contracts'
 import { CloseButton } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -19,6 +19,8 @@ import { PanelActions } from './panel-actions'
 
 type Props = { id: number; wide: boolean; close: () => void; next: () => void; actions: IssueActions | undefined; ask: (asking: Asking) => void }
 
+const settleMs = 150
+
 /** What stands behind an issue, beside the list, or as a sheet over it where there is no room. */
 export function PanelFrame({ wide, close, ...props }: Props) {
   const { t } = useTranslation()
@@ -36,8 +38,10 @@ export function PanelFrame({ wide, close, ...props }: Props) {
   return <Sheet position="right" size={phone ? '100%' : '480px'} title={t('inbox.panel')} closeLabel={t('inbox.closePanel')} flush close={close}><Content {...props} /></Sheet>
 }
 
-function Content({ id, next, actions, ask }: Omit<Props, 'wide' | 'close'>) {
+function Content({ id: wanted, next, actions, ask }: Omit<Props, 'wide' | 'close'>) {
   const navigate = useNavigate()
+  // Who runs through the list with a key held down asks for nothing on the way.
+  const [id] = useDebouncedValue(wanted, settleMs)
   const { data, error, isPending, refetch } = useQuery(issueQuery(id))
   usePresence(id)
   useIssueLive(id)
@@ -45,8 +49,8 @@ function Content({ id, next, actions, ask }: Omit<Props, 'wide' | 'close'>) {
   const became = data?.issue.id
   useEffect(() => {
     // It was merged: what it has become is shown in its stead.
-    if (became !== undefined && became !== id) void navigate({ to: '/isu', replace: true, search: (old: Record<string, unknown>) => ({ ...old, buka: became }) })
-  }, [became, id])
+    if (became !== undefined && became !== id && id === wanted) void navigate({ to: '/isu', replace: true, search: (old: Record<string, unknown>) => ({ ...old, buka: became }) })
+  }, [became, id, wanted])
   if (isPending) return <LoadingRows rows={5} height={56} />
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data || !issue) return null

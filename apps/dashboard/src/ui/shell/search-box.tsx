@@ -32,7 +32,7 @@ export function SearchBox() {
         onKeyDown={event => { if (event.key === 'Escape') event.currentTarget.blur() }}
         placeholder={t(page === '/isu' ? 'inbox.find' : 'search.placeholder')} aria-label={t(page === '/isu' ? 'inbox.find' : 'search.label')} autoComplete="off"
       />
-      <button type="button" onClick={openPalette} aria-label={t('palette.title')} title={t('palette.title')}><kbd>Ctrl</kbd><kbd>K</kbd></button>
+      <button type="button" onClick={openPalette} title={t('palette.title')}><kbd>Ctrl</kbd><kbd>K</kbd><span className="visually-hidden">{t('palette.title')}</span></button>
     </form>
   )
 }
