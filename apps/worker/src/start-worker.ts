@@ -11,11 +11,12 @@ import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createNestLogger, type Logger } from '@kentongan/platform/log'
 import { connectQueues } from '@kentongan/platform/queue'
-import { loadTone } from '@kentongan/tone'
+import { loadTone, type ToneModel } from '@kentongan/tone'
 import { createHandlers } from './handlers'
 import { createMetrics } from './metrics'
 import { createToneKeeper } from './steps/keep-tone'
 import { createToneTrainer } from './training/create-tone-trainer'
+import type { ScheduleDeps } from './schedule'
 import { WorkerModule } from './worker.module'
 
 /** So long a worker goes on grouping before another may take over, which then has to load all that this one knows. */
@@ -43,19 +44,16 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const lookbacks = new LookbackRunRepository(database)
   const training = new ToneTrainingRepository(database)
   const stopping = new AbortController()
-  const shipped = loadTone(await readFile(path.join(places.toneModel, 'tone.json'), 'utf8'))
-  await training.nameShipped(shipped.version)
+  const shipped = await readShipped(places.toneModel, training)
 
   await queues.work(createHandlers({
     ingest, tagging, lookbacks, http, reader, tones: createToneKeeper({ training, shipped, log }), training, trainer, queues, log,
     now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS,
     grouping: new GroupingRepository(database), createGrouper, stopping: stopping.signal, stayMs: groupingStayMs, watch: new WatchRepository(database),
   }))
-  const samples = new ToneSampleRepository(database)
-  const module = WorkerModule.with({
-    ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), training, samples, queues, log,
+  const ticking = await startTicks({
+    ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), training, samples: new ToneSampleRepository(database), queues, log,
   })
-  const ticking = await NestFactory.createApplicationContext(module, { logger: createNestLogger(log) })
   log.info('worker is up')
 
   return {
@@ -71,3 +69,11 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
     },
   }
 }
+
+async function readShipped(folder: string, training: ToneTrainingRepository): Promise<ToneModel> {
+  const shipped = loadTone(await readFile(path.join(folder, 'tone.json'), 'utf8'))
+  await training.nameShipped(shipped.version)
+  return shipped
+}
+
+const startTicks = (deps: ScheduleDeps) => NestFactory.createApplicationContext(WorkerModule.with(deps), { logger: createNestLogger(deps.log) })

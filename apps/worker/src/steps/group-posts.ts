@@ -85,15 +85,19 @@ async function stay(deps: GroupPostsDeps, kept: Kept, holder: string): Promise<L
   const until = Date.now() + (deps.stayMs ?? 0)
   for (;;) {
     const found = await workOnce(deps.grouping, kept)
-    if (found === 'lost') return lost
+    if (found === 'lost' || !(await keepSnapshot(deps, kept))) return lost
     if (found === 'something') await deps.onGrouped()
-    if (!(await keepSnapshot(deps, kept))) return lost
-    if (deps.stopping.aborted || (found === 'nothing' && Date.now() >= until)) return null
+    if (deps.stopping.aborted) return null
     if (found === 'something') continue
-    await sleep(deps.pauseMs ?? 500, undefined, { signal: deps.stopping }).catch(() => {})
-    const renewed = await deps.grouping.takeLease(holder)
-    if (renewed === null || renewed.token !== kept.lease.token) return lost
+    if (Date.now() >= until) return null
+    if (!(await pause(deps, kept, holder))) return lost
   }
+}
+
+/** Waits for something to come and renews the lease; false where it was lost meanwhile. */
+async function pause({ grouping, stopping, pauseMs = 500 }: GroupPostsDeps, { lease }: Kept, holder: string): Promise<boolean> {
+  await sleep(pauseMs, undefined, { signal: stopping }).catch(() => {})
+  return (await grouping.takeLease(holder))?.token === lease.token
 }
 
 /** Decisions come first: somebody waits for them. */

@@ -25,28 +25,32 @@ export function judgeIssue(issue: WatchedIssue, context: WatchContext, now: numb
   const { surge, usual } = judgeSpeed(issue, context, now)
   const thresholds = { ...context.settings.thresholds, slack }
   const priority = scorePriority({
-    surge, tone: countTones(issue.recent), reach: countReach(issue.recent), firstSeen: issue.raisedAt ?? now, answeredAt: issue.status === 'new' ? null : now,
+    surge, tone: countTones(issue.recent), reach: countReach(issue.recent),
+    firstSeen: issue.raisedAt ?? now, answeredAt: issue.status === 'new' ? null : now,
   }, context.settings.weights, now)
   const [score, upper] = [tenth(priority.score), tenth(priority.upper)]
   const level = levelOf(score, thresholds, issue.level)
   const rise = describeRise(issue, surge, now)
-  const headlines = rankHeadlines(issue.title, issue.headlines)
-  const unsure = isLargeButUnsure({ score, upper }, thresholds)
+  const { title, changed: centrals } = rankHeadlines(issue.title, issue.headlines)
+  const shown = { title, score, upper, unsure: isLargeButUnsure({ score, upper }, thresholds), level, rise }
   const unmuted = surge.fired && issue.muted
   return {
-    id: issue.id, title: headlines.title, centrals: headlines.changed, score, upper, unsure, level, rise, unmuted,
+    ...shown, id: issue.id, centrals, unmuted,
     rank: Math.abs(score - issue.rank) > noise ? score : issue.rank,
     parts: priority.parts.map(({ code, points, max, facts }) => ({ code, points, max, facts })),
     usual: { mean: usual.mean, low: usual.low, high: usual.high },
     alarm: surge.fired ? { at: now, surprise: surge.surprise } : null,
-    raisedAt: (issue.levelSaid ?? level) === 'hijau' ? null : issue.raisedAt ?? now,
+    raisedAt: raisedSince(issue, level, now),
     watchAt: nextLook(issue, score, now),
     notes: noteChanges(issue, { level, score, rise, unmuted, surge }),
     surprise: { surprise: surge.surprise, bare: SCALES.map(scale => surge.bare[scale] ?? 0) },
-    changed: unmuted || score !== issue.score || upper !== issue.upper || level !== issue.level || unsure !== issue.unsure
-      || headlines.title !== issue.title || rise?.code !== issue.rise?.code || rise?.at !== issue.rise?.at,
+    changed: unmuted || rise.code !== issue.rise?.code || rise.at !== issue.rise.at
+      || (['title', 'score', 'upper', 'unsure', 'level'] as const).some(field => shown[field] !== issue[field]),
   }
 }
+
+const raisedSince = ({ levelSaid, raisedAt }: WatchedIssue, level: IssueVerdict['level'], now: number): number | null =>
+  ((levelSaid ?? level) === 'hijau' ? null : raisedAt ?? now)
 
 const tenth = (value: number): number => Math.round(value * 10) / 10
 

@@ -5,7 +5,13 @@ const hour = 3_600_000
 /** Minutes that a zone is ahead of UTC; Indonesia knows no summer time. */
 const offsets: Readonly<Record<AgencyPast['timeZone'], number>> = { 'Asia/Jakarta': 420, 'Asia/Makassar': 480, 'Asia/Jayapura': 540 }
 
-export type AgencyContext = { readonly past: Past; readonly profile: SeasonProfile; readonly prior: Prior; readonly perHour: number; readonly openIssues: number }
+export type AgencyContext = {
+  readonly past: Past
+  readonly profile: SeasonProfile
+  readonly prior: Prior
+  readonly perHour: number
+  readonly openIssues: number
+}
 /** What every judgement of a while stands on. */
 export type WatchContext = {
   readonly settings: WatchBackground['settings']
@@ -17,7 +23,8 @@ export type WatchContext = {
 export const keyOf = (agency: number, kind: string | null): string => `${agency} ${kind ?? ''}`
 
 /** Hours of voices as the domain reads them. */
-export const toPast = (since: number, hours: readonly HourVoices[]): Past => ({ since, hours: hours.map(({ at, groups, sources }) => ({ at, count: countVoices({ groups, sources }) })) })
+export const toPast = (since: number, hours: readonly HourVoices[]): Past => (
+  { since, hours: hours.map(({ at, groups, sources }) => ({ at, count: countVoices({ groups, sources }) })) })
 
 /** Learns the rhythm of the week for each time zone, what is usual for each agency, and where the alarm budget puts the threshold. */
 export function makeWatchContext({ settings, agencies, surprises, keysPerDay }: WatchBackground, now: number): WatchContext {

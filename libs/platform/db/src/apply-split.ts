@@ -69,7 +69,9 @@ async function nameNew(manager: EntityManager, posts: readonly number[]): Promis
 }
 
 /** Posts that stay while the one that names their issue goes. */
-async function renameRest(manager: EntityManager, { from, to, forced }: Renamed, leaving: readonly number[], known: ReadonlySet<number>): Promise<readonly MovedPost[]> {
+async function renameRest(
+  manager: EntityManager, { from, to, forced }: Renamed, leaving: readonly number[], known: ReadonlySet<number>,
+): Promise<readonly MovedPost[]> {
   await openIssues(manager, [to])
   await reviveIssues(manager, [to])
   await renameIssue(manager, from, to)

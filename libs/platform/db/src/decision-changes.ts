@@ -3,7 +3,14 @@ import type { IssueEventNote, StoredReason } from './write-issues'
 
 export type Member = { readonly post: number; readonly issue: number; readonly reason: StoredReason; readonly by: number | null }
 /** Where a decision took a post from, and why it had been there; `own`: the grouper did not know of it. */
-export type MovedPost = { readonly post: number; readonly from: number; readonly to: number; readonly reason: StoredReason; readonly by: number | null; readonly own: boolean }
+export type MovedPost = {
+  readonly post: number
+  readonly from: number
+  readonly to: number
+  readonly reason: StoredReason
+  readonly by: number | null
+  readonly own: boolean
+}
 
 /** `forced`: issues that the grouper may go on to name and that lead elsewhere now. */
 export type DecisionChanges = {

@@ -20,11 +20,25 @@ export type WatchedAgency = {
   readonly lastRise: { readonly at: number; readonly surprise: number } | null
   readonly toldSilent: boolean
 }
-export type NewSignal = { readonly agency: number; readonly kind: string | null; readonly code: 'rise' | 'silence'; readonly minutes: number; readonly observed: number; readonly expected: number; readonly surprise: number }
+export type NewSignal = {
+  readonly agency: number
+  readonly kind: string | null
+  readonly code: 'rise' | 'silence'
+  readonly minutes: number
+  readonly observed: number
+  readonly expected: number
+  readonly surprise: number
+}
 export type AgencyVerdict = { readonly agency: number; readonly kind: string | null; readonly surprise: SurpriseDay; readonly signals: readonly NewSignal[] }
 
 /** Hours of an agency by kind of source; `kind` null sums them up. */
-export type AgencyPast = { readonly agency: number; readonly kind: string | null; readonly timeZone: TimeZone; readonly openIssues: number; readonly hours: readonly HourVoices[] }
+export type AgencyPast = {
+  readonly agency: number
+  readonly kind: string | null
+  readonly timeZone: TimeZone
+  readonly openIssues: number
+  readonly hours: readonly HourVoices[]
+}
 
 const counted = 'm.relevant and not m.in_doubt'
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`
@@ -75,7 +89,8 @@ export async function readWatchedAgencies(manager: EntityManager, pasts: readonl
 
 /** Keeps what rose or fell silent, and tells its agencies to look. */
 export async function writeAgencyVerdicts(manager: EntityManager, verdicts: readonly AgencyVerdict[], now: Date): Promise<void> {
-  await keepSurprises(manager, verdicts.map(({ agency, kind, surprise }) => ({ key: ['agency', agency, kind].filter(part => part !== null).join('-'), ...surprise })), now)
+  const keyOf = (agency: number, kind: string | null) => (kind === null ? `agency-${agency}` : `agency-${agency}-${kind}`)
+  await keepSurprises(manager, verdicts.map(({ agency, kind, surprise }) => ({ key: keyOf(agency, kind), ...surprise })), now)
   const signals = verdicts.flatMap(verdict => verdict.signals)
   if (signals.length === 0) return
   await manager.query(

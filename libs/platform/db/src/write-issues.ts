@@ -2,7 +2,13 @@ import type { JoinReason } from '@kentongan/issues'
 import type { EntityManager } from 'typeorm'
 
 /** Why a post is where it is; `first`: the issue began with it. */
-export type StoredReason = { readonly code: JoinReason['code'] | 'first'; readonly words: readonly string[]; readonly score: number | null; readonly threshold: number | null; readonly with: number | null }
+export type StoredReason = {
+  readonly code: JoinReason['code'] | 'first'
+  readonly words: readonly string[]
+  readonly score: number | null
+  readonly threshold: number | null
+  readonly with: number | null
+}
 
 export const firstReason: StoredReason = { code: 'first', words: [], score: null, threshold: null, with: null }
 export const personReason: StoredReason = { code: 'person', words: [], score: null, threshold: null, with: null }
@@ -109,7 +115,7 @@ export async function recordIssueEvents(manager: EntityManager, notes: readonly 
   if (notes.length === 0) return
   await manager.query(
     `insert into issue_event (issue_id, account_id, kind, detail)
-     select issue, by_id, kind, detail from unnest($1::bigint[], $2::integer[], $3::text[], $4::jsonb[]) with ordinality as note (issue, by_id, kind, detail, at)
-     order by at`,
+     select issue, by_id, kind, detail
+     from unnest($1::bigint[], $2::integer[], $3::text[], $4::jsonb[]) with ordinality as note (issue, by_id, kind, detail, at) order by at`,
     [notes.map(note => note.issue), notes.map(note => note.by), notes.map(note => note.kind), json(notes.map(note => note.detail))])
 }
