@@ -1,4 +1,5 @@
-import { countIssue, createSeed, type Seed } from '../testing/seed'
+import { createSeed, type Seed } from '../testing/seed'
+import { countIssue } from '../testing/seed-issue'
 import { list, startTestApi, type Browser, type Loose, type TestApi } from '../testing/start-test-api'
 
 let api: TestApi
