@@ -32,6 +32,8 @@ const staleSeconds = 30
 const silentSeconds = 60
 /** Missed events are replayed for two days; after that a page loads anew. */
 const liveEventDays = 2
+/** The charts of an issue are kept for half a year after its last post. */
+const issueHourDays = 180
 
 /** Looks for rows that are due and enqueues hints, nothing else. Any number of workers may tick: rows are leased, ids are unique. */
 @Injectable()
@@ -96,7 +98,7 @@ export class Schedule {
   @Cron('0 17 2 * * *', { timeZone: 'Asia/Makassar' })
   async purgeNightly(): Promise<void> {
     await this.once('purge', async () => {
-      const purged = await this.deps.maintenance.purge({ unmatchedPosts: lookBackDays, liveEvents: liveEventDays })
+      const purged = await this.deps.maintenance.purge({ unmatchedPosts: lookBackDays, liveEvents: liveEventDays, issueHours: issueHourDays })
       this.deps.log.info(purged, 'purged')
     })
   }
