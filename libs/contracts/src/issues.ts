@@ -290,6 +290,8 @@ export const Wall = z.object({
   at: Instant,
   /** Null: the whole installation. */
   agency: z.object({ name: z.string(), timeZone: z.string() }).nullable(),
+  /** The zone that "today" is counted in. */
+  timeZone: z.string(),
   levels: IssuePage.shape.levels,
   /** Without an owner at kuning or above, and for how many minutes the longest of them. */
   unowned: z.object({ count: z.number().int(), longest: z.number().int() }),

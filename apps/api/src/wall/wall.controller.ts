@@ -35,7 +35,7 @@ export class WallController {
     const signals = await this.issues.signals(scope, scope.agencies, now)
     const coverage = toCoverage((await this.sources.list(scope)).map(row => toSource(row, now)), await this.sources.lastPostAt(scope))
     return {
-      at: now.toISOString(), agency, levels: counts.levels, active: counts.tabs.active, unowned: rows.unowned,
+      at: now.toISOString(), agency, timeZone: zone, levels: counts.levels, active: counts.tabs.active, unowned: rows.unowned,
       today: { mentions: today.negatif + today.netral + today.positif, yesterdayByNow: rows.yesterdayByNow, tones: today },
       issues: issues.map(toIssue),
       volume: { minutes: wallVolume.minutes, items: volume.map(item => ({ ...item, at: item.at.toISOString() })) },

@@ -18,6 +18,14 @@ export function fillVolume({ minutes, items }: IssueVolume): VolumeSlot[] {
   })
 }
 
+const leastShown = 24
+
+/** Leaves out the silence before the first mention, but for an hour or so of it; the last slots always stay. */
+export function trimSilence(slots: readonly VolumeSlot[]): readonly VolumeSlot[] {
+  const first = slots.findIndex(({ negatif, netral, positif }) => negatif + netral + positif > 0)
+  return slots.slice(Math.max(0, Math.min(first - 4, slots.length - leastShown)))
+}
+
 /** The events that lie within the slots, each at the slot it belongs to; of several in one slot only the first. */
 export function placeEvents(slots: readonly VolumeSlot[], { minutes, events }: IssueVolume): readonly { readonly slot: string; readonly event: IssueVolume['events'][number] }[] {
   const length = minutes * 60_000

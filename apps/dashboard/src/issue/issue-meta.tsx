@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isMuted } from '../inbox/issue-change'
 import { useFormat } from '../ui/use-format'
 import { useNow } from '../ui/use-now'
-import { riseWords } from './issue-words'
+import { paceWords } from './issue-words'
 import css from './issue.module.css'
 import { useMutedWords } from './mute-menu'
 import { OwnerMenu } from './owner-menu'
@@ -25,7 +25,7 @@ export function IssueMeta({ issue, change }: { issue: Issue; change: ChangeIssue
       <span><b>{format.number(issue.mentions)}</b> {t('issue.mentions', { count: issue.mentions })}</span>
       <span title={t('issue.groupsHint')}><b>{format.number(issue.groups)}</b> {t('issue.groups', { count: issue.groups })}</span>
       <span><b>{format.number(issue.sources)}</b> {t('issue.sources', { count: issue.sources })}</span>
-      <span className={css.why}>{riseWords(t, format, issue)}</span>
+      <span className={css.why}>{paceWords(t, format, issue)}</span>
       {issue.kinds.length > 0 && <Fact name={t('issue.kinds')}>{issue.kinds.map(kind => t(`issue.kind.${kind}`, { defaultValue: kind })).join(', ')}</Fact>}
       <Fact name={t('issue.owner')} free><OwnerMenu issue={issue} change={change} /></Fact>
       <Fact name={t('issue.statusLabel')} free><StatusMenu issue={issue} change={change} /></Fact>

@@ -12,6 +12,11 @@ export function issueNumber(words: string): number | null {
   return digits ? Number(digits) || null : null
 }
 
+/** The pace of an issue against its usual, without what stands beside it anyway. */
+export function paceWords(t: TFunction, format: Format, issue: Pick<Issue, 'rise' | 'mentions' | 'sources'>): string {
+  return issue.rise?.code === 'rise' ? t('issue.why.pace', { ratio: format.decimal(issue.rise.ratio) }) : riseWords(t, format, issue)
+}
+
 /** Why an issue is seen: how many times its usual, or that few copy much. */
 export function riseWords(t: TFunction, format: Format, { rise, mentions, sources }: Pick<Issue, 'rise' | 'mentions' | 'sources'>): string {
   if (rise?.code === 'rise') return t('issue.why.rise', { ratio: format.decimal(rise.ratio), count: rise.sources, sources: format.number(rise.sources) })

@@ -4,12 +4,18 @@ import type { Format } from '../format'
 
 const most = 5
 
-/** Why a post is in its issue, as one sentence with the words that counted. */
-export function joinWords(t: TFunction, format: Format, { code, words, score, threshold, by }: JoinReason): string {
-  if (code === 'first') return t('issue.join.first')
+/** Why a post is in its issue, with the words that counted. */
+export function joinReason(t: TFunction, { code, words, by }: JoinReason): string {
+  if (code === 'first' || code === 'copy') return t(`issue.join.${code}`)
   if (code === 'person') return by ? t('issue.join.person', { by }) : t('issue.join.someone')
-  const list = words.slice(0, most).map(word => `“${word}”`).join(', ')
-  const reason = code === 'copy' ? t('issue.join.copy') : t(`issue.join.${code}`, { words: list || '–' })
-  if (score === null || threshold === null) return reason
-  return `${reason} ${t('issue.join.score', { score: format.share(score), threshold: format.share(threshold) })}`
+  return t(`issue.join.${code}`, { words: words.slice(0, most).map(word => `“${word}”`).join(', ') || '–' })
 }
+
+/** How alike it was, and how alike it had to be; nothing where no likeness decided. */
+export function likenessWords(t: TFunction, format: Format, { score, threshold }: JoinReason): string | undefined {
+  return score === null || threshold === null ? undefined : t('issue.join.score', { score: format.share(score), threshold: format.share(threshold) })
+}
+
+/** Reason and likeness together. */
+export const joinWords = (t: TFunction, format: Format, join: JoinReason): string =>
+  [joinReason(t, join), likenessWords(t, format, join)].filter(Boolean).join(' ')

@@ -11,7 +11,7 @@ import { TierMark } from '../ui/tier-mark'
 import { ToneLabel } from '../ui/tone-label'
 import { useFormat } from '../ui/use-format'
 import { useNow } from '../ui/use-now'
-import { joinWords } from './join-words'
+import { joinReason, likenessWords } from './join-words'
 import { MemberCopies } from './member-copies'
 import css from './members.module.css'
 
@@ -39,7 +39,7 @@ export function MemberRow({ member, issue, picked, pick }: Props) {
           {issue.agencies.length > 1 && <span>{agency.name}</span>}
           <ToneLabel tone={tone.label} />
           <MentionMarks mention={mention} only="misleading" />
-          <span className={css.join}>{joinWords(t, format, join)}</span>
+          <span className={css.join} title={likenessWords(t, format, join)}>{joinReason(t, join)}</span>
         </p>
         <Copies member={member} />
       </div>

@@ -36,9 +36,8 @@ function Entry({ event }: { event: IssueEvent }) {
     <li data-by={event.by ? 'person' : 'machine'}>
       <time dateTime={event.at} title={format.full(event.at)}>{format.short(event.at, now)}</time>
       <div>
-        <p>{text}{issue !== null && <> · <Link to="/isu/$id" params={{ id: String(issue) }}>{t('issue.see', { issue: issueName(issue) })}</Link></>}</p>
+        <p>{text} <span className={css.by}>· {event.by ?? t('issue.byMachine')}</span>{issue !== null && <> · <Link to="/isu/$id" params={{ id: String(issue) }}>{t('issue.see', { issue: issueName(issue) })}</Link></>}</p>
         {reason && <p className={css.reason}>{t('issue.reasonWas', { reason })}</p>}
-        <p className={css.by}>{event.by ?? t('issue.byMachine')}</p>
       </div>
     </li>
   )

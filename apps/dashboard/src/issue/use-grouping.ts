@@ -16,7 +16,6 @@ export function useGrouping(issueId: number, offer: OfferUndo) {
   const fail = (error: unknown) => void showToast({ danger: true, title: t('issue.change.failed'), message: problemText(t, error) })
   const refresh = async ({ issues }: GroupingDecided) => {
     await Promise.all([...new Set([issueId, ...issues])].map(id => askIssueAnew(queries, id, true)))
-    void queries.invalidateQueries({ queryKey: ['issues'] })
   }
   const back = useMutation({
     mutationFn: (decision: number) => call('decideGrouping', { body: { kind: 'undo', decision } }),

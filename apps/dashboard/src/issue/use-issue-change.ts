@@ -1,10 +1,11 @@
-import type { ChangedIssues, ChangeIssues, Issue, IssueDetail } from '@kentongan/contracts'
+import type { ChangedIssues, ChangeIssues, Issue } from '@kentongan/contracts'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { keepIssues } from '../inbox/issues-now'
 import { problemText } from '../ui/problem-text'
 import { showToast } from '../ui/toast'
-import { type IssueChange, issueQuery, timelineQuery } from './issue-queries'
+import { type IssueChange, timelineQuery } from './issue-queries'
 
 type Step = { readonly change: IssueChange; readonly done: string }
 /** Shows a message with "Urungkan". */
@@ -51,9 +52,7 @@ export function useIssueChange(issue: Issue, offer: OfferUndo): { readonly chang
 
 /** Puts the state that holds on the page, of what was changed and of what was refused alike. */
 function takeAnswer(queries: QueryClient, { items, refused }: ChangedIssues): void {
-  for (const issue of [...items, ...refused.flatMap(each => each.current ?? [])]) {
-    queries.setQueryData<IssueDetail>(issueQuery(issue.id).queryKey, detail => detail && { ...detail, issue })
-    void queries.invalidateQueries({ queryKey: timelineQuery(issue.id).queryKey })
-    void queries.invalidateQueries({ queryKey: ['issues'] })
-  }
+  const issues = [...items, ...refused.flatMap(each => each.current ?? [])]
+  keepIssues(queries, issues, true)
+  for (const { id } of issues) void queries.invalidateQueries({ queryKey: timelineQuery(id).queryKey })
 }

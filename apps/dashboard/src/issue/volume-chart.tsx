@@ -18,7 +18,7 @@ export function VolumeChart({ volume, slots }: { volume: IssueVolume; slots: rea
   const still = useReducedMotion()
   const long = Date.parse(slots.at(-1)?.at ?? '') - Date.parse(slots[0]?.at ?? '') > 1.5 * day
   const label = (at: string) => (long ? `${format.dayMonth(at)} ${format.time(at)}` : format.time(at))
-  const bars = { stackId: 'tone', isAnimationActive: !still, animationDuration: 250, stroke: 'var(--surface)', strokeWidth: 0.5, maxBarSize: 34 }
+  const bars = { stackId: 'tone', isAnimationActive: !still, animationDuration: 250, stroke: 'var(--surface)', strokeWidth: slots.length > 48 ? 0 : 0.5, maxBarSize: 34 }
   const totals = countTones([...slots])
   const summary = t('volume.summary', {
     all: format.number(totals.all), negatif: format.number(totals.negatif), netral: format.number(totals.netral), positif: format.number(totals.positif),

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../ui/states'
 import { ToneMark } from '../ui/tone-label'
-import { fillVolume, type VolumeSlot } from './fill-volume'
+import { fillVolume, trimSilence, type VolumeSlot } from './fill-volume'
 import { type VolumeStep, volumeQuery } from './issue-queries'
 import { VolumeTable } from './volume-table'
 import css from './volume.module.css'
@@ -45,7 +45,7 @@ function VolumeBody({ volume, table }: { volume: IssueVolume; table: boolean }) 
   const slots = fillVolume(volume)
   if (slots.every(isEmpty)) return <p className={css.none}>{t('issue.volume.none')}</p>
   if (table) return <VolumeTable slots={slots} minutes={volume.minutes} />
-  return <div className={css.body}><Suspense fallback={<div className={css.room} />}><VolumeChart volume={volume} slots={slots} /></Suspense></div>
+  return <div className={css.body}><Suspense fallback={<div className={css.room} />}><VolumeChart volume={volume} slots={trimSilence(slots)} /></Suspense></div>
 }
 
 const isEmpty = ({ negatif, netral, positif }: VolumeSlot) => negatif + netral + positif === 0

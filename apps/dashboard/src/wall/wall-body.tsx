@@ -7,6 +7,7 @@ import { WallIssues } from './wall-issues'
 import { WallNewest } from './wall-newest'
 import { WallRegions } from './wall-regions'
 import { WallSignals } from './wall-signals'
+import { WallUnowned } from './wall-unowned'
 import { WallVolume } from './wall-volume'
 import css from './wall.module.css'
 
@@ -18,14 +19,14 @@ export function WallBody({ wall, format, panel, now }: Props) {
   return (
     <div className={css.body} data-panel={name}>
       <div className={css.turning} key={name}>
-        {name === 'issues' && <><WallIssues wall={wall} format={format} now={now} /><div className={css.column}><WallVolume wall={wall} format={format} size="small" /><WallRegions wall={wall} format={format} most={10} /></div></>}
-        {name === 'volume' && <div className={css.column} data-wide><WallVolume wall={wall} format={format} size="large" /><WallRegions wall={wall} format={format} most={21} /></div>}
-        {name === 'agencies' && <><WallAgencies wall={wall} format={format} /><WallSignals wall={wall} format={format} most={8} /></>}
+        {name === 'issues' && <><WallIssues wall={wall} format={format} now={now} /><div className={css.column}><WallVolume wall={wall} format={format} size="small" /><WallRegions wall={wall} format={format} most={8} agencies={5} /></div></>}
+        {name === 'volume' && <div className={css.column} data-wide><WallVolume wall={wall} format={format} size="large" /><WallRegions wall={wall} format={format} most={21} agencies={0} /></div>}
+        {name === 'agencies' && <><WallAgencies wall={wall} format={format} /><div className={css.column}><WallSignals wall={wall} format={format} most={5} /><WallUnowned wall={wall} format={format} now={now} /></div></>}
       </div>
       <div className={css.column}>
-        {name !== 'agencies' && <WallSignals wall={wall} format={format} most={3} />}
+        {name !== 'agencies' && <WallSignals wall={wall} format={format} most={2} />}
         <WallCoverage wall={wall} format={format} />
-        <WallNewest wall={wall} format={format} most={name === 'agencies' ? 7 : 4} />
+        <WallNewest wall={wall} format={format} most={8} />
       </div>
     </div>
   )

@@ -37,13 +37,13 @@ function Row({ issue, format, now }: { issue: Issue; format: Format; now: Date }
       <div className={css.words}>
         <p className={css.title}>{issue.title || t('mentions.untitled')}</p>
         <p className={css.why}>
-          <span>{riseWords(t, format, issue)} · {format.number(issue.mentions)} {t('issue.mentions', { count: issue.mentions })} ·</span>
+          <span>{issue.rise === null || issue.rise.code === 'usual' ? t('wall.steady', { mentions: format.number(issue.mentions) }) : riseWords(t, format, issue)} ·</span>
           <span data-tone="negatif"><ToneMark tone="negatif" />{format.percent(shareOf(negatif, negatif + netral + positif))} {t('tone.negatif').toLowerCase()}</span>
         </p>
       </div>
       <div className={css.state}>
         <p data-warn={(loud && !issue.owner) || undefined}>{issue.owner?.name ?? t('wall.nobody')}</p>
-        <p className={css.faint}>{statusWord(t, issue.status)} · {t('wall.since', { span: t(`span.${unit}`, { count }) })}</p>
+        <p className={css.faint}>{statusWord(t, issue.status)} · {t(`span.${unit}`, { count })}</p>
       </div>
     </li>
   )

@@ -38,7 +38,7 @@ export function WallPage() {
   )
 }
 
-const zoneOf = (wall: Wall): Zone => TimeZone.safeParse(wall.agency?.timeZone).data ?? 'Asia/Jakarta'
+const zoneOf = (wall: Wall): Zone => TimeZone.safeParse(wall.timeZone).data ?? 'Asia/Jakarta'
 
 type Shown = { wall: Wall; now: Date; updatedAt: number; late: boolean; kiosk: boolean }
 

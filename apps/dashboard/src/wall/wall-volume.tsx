@@ -8,7 +8,7 @@ import { WallPanel } from './wall-panel'
 import { axisSteps } from './wall-shares'
 import css from './wall.module.css'
 
-const boxes = { small: { wide: 552, tall: 250 }, large: { wide: 1372, tall: 320 } } as const
+const boxes = { small: { wide: 552, tall: 246 }, large: { wide: 1372, tall: 380 } } as const
 const left = 46
 const bottom = 30
 const hour = 3_600_000
