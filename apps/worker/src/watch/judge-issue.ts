@@ -45,7 +45,8 @@ export function judgeIssue(issue: WatchedIssue, context: WatchContext, now: numb
     notes: noteChanges(issue, { level, score, rise, unmuted, surge }),
     surprise: { surprise: surge.surprise, bare: SCALES.map(scale => surge.bare[scale] ?? 0) },
     changed: unmuted || rise.code !== issue.rise?.code || rise.at !== issue.rise.at
-      || (['title', 'score', 'upper', 'unsure', 'level'] as const).some(field => shown[field] !== issue[field]),
+      || (['title', 'unsure', 'level'] as const).some(field => shown[field] !== issue[field])
+      || (['score', 'upper'] as const).some(field => Math.round(shown[field]) !== Math.round(issue[field])),
   }
 }
 

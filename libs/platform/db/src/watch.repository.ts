@@ -24,13 +24,14 @@ const onlyOne = 71504009
 export class WatchRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** As of now: surprises of four weeks, keys of the last day. */
+  /** As of now: surprises of four weeks, and the keys of today or yesterday. */
   async readBackground(now: Date): Promise<WatchBackground> {
     return this.database.transaction(async manager => {
       const [settings] = await manager.query('select weights, thresholds, budget, analysts from issue_settings')
       const [{ surprises, keys }] = await manager.query(
-        `select coalesce(array_agg(surprise), '{}') as surprises, count(*) filter (where day >= ($1::timestamptz at time zone 'UTC')::date - 1)::int as keys
-         from surprise_sample where day > ($1::timestamptz at time zone 'UTC')::date - 28`, [now])
+        `select coalesce(array_agg(surprise), '{}') as surprises,
+           greatest(count(*) filter (where day = today), count(*) filter (where day = today - 1))::int as keys
+         from surprise_sample cross join (select ($1::timestamptz at time zone 'UTC')::date as today) clock where day > today - 28`, [now])
       return { settings, agencies: await readAgencyPasts(manager, now), surprises, keysPerDay: keys }
     })
   }
