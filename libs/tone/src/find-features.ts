@@ -1,3 +1,4 @@
+import type { FeatureBag } from './features/feature-bag'
 import { groupValues } from './features/group-values'
 import { listSigns, type Reading } from './features/list-features'
 import { TEXT_START } from './features/word-features'
@@ -32,20 +33,28 @@ export function findFeatures(index: FeatureIndex, reading: Reading): readonly Fo
     const { name, kind } = tokens[place]!
     const word = index.words.get(name) ?? -1
     if (word >= 0) {
-      const shown = (alone[place] ??= [place])
-      keep(index.singles[word]!, values.word, shown)
-      if (before >= 0) keep(findPairPlace(index.pairs, before, word), values.pair, place === 0 ? shown : (withOneBefore[place] ??= [place - 1, place]))
-      if (target.at.length > 0 && kind !== 'target') {
-        keep((target.clauses.has(scopes[place]!.clause) ? index.inside : index.outside)[word]!, values.clause, shown)
-      }
+      keep(index.singles[word]!, values.word, showAlone(place))
+      if (before >= 0) keep(findPairPlace(index.pairs, before, word), values.pair, showPair(place))
+      const isAimed = target.at.length > 0 && kind !== 'target'
+      if (isAimed) keep(placeByClause(index, word, target.clauses.has(scopes[place]!.clause)), values.clause, showAlone(place))
     }
     before = word
   }
-  for (const { name, group, tokens: places } of signs.values()) {
-    const at = index.signs.get(name)
-    if (at !== undefined) found.push({ at, value: values[group], tokens: places })
-  }
+  addSigns(found, index, signs, values)
   return found
+}
+
+const placeByClause = ({ inside, outside }: FeatureIndex, word: number, isInside: boolean): number =>
+  (isInside ? inside : outside)[word]!
+
+const showAlone = (place: number): readonly number[] => (alone[place] ??= [place])
+const showPair = (place: number): readonly number[] => (place === 0 ? showAlone(0) : (withOneBefore[place] ??= [place - 1, place]))
+
+function addSigns(found: FoundFeature[], index: FeatureIndex, signs: FeatureBag, values: ReturnType<typeof groupValues>): void {
+  for (const { name, group, tokens } of signs.values()) {
+    const at = index.signs.get(name)
+    if (at !== undefined) found.push({ at, value: values[group], tokens })
+  }
 }
 
 function nextRound(index: FeatureIndex): Marks {
