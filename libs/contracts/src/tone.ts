@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Mention } from './mentions'
-import { Id, IdParam, Instant, Tone } from './primitives'
+import { Id, IdParam, Instant, Span, Tone } from './primitives'
 
 /** Up to 500 corrections at once. `null` takes a correction back; a field left out stays as it is. */
 export const CorrectMentions = z.object({
@@ -26,9 +26,14 @@ export const ReviewReason = z.enum(['random', 'uncertain', 'frequent', 'new'])
 export type ReviewReason = z.infer<typeof ReviewReason>
 export const ReviewQuery = z.object({ agency: IdParam.optional(), kind: z.enum(['teach', 'random']).default('teach') })
 export type ReviewQuery = z.infer<typeof ReviewQuery>
-/** The next mentions to be judged, the one that teaches most first; `copies` others would be settled with it. */
+/**
+ * The next mentions to be judged, the one that teaches most first; `copies` others would be settled with it. `because`: the words
+ * that made the machine's tone, none for the random sample, whose judges are not to be led.
+ */
 export const ReviewQueue = z.object({
-  items: z.array(z.object({ mention: Mention, text: z.string(), reason: ReviewReason, copies: z.number().int() })),
+  items: z.array(z.object({
+    mention: Mention, text: z.string(), because: z.array(Span.extend({ weight: z.number() })), reason: ReviewReason, copies: z.number().int(),
+  })),
   /** Of the week's random sample: how many were drawn and how many are judged. */
   week: z.object({ drawn: z.number().int(), judged: z.number().int() }),
 })

@@ -1,4 +1,6 @@
+export { createGrouper } from './group/create-grouper'
 export type { Decision, DecisionOutcome, GroupMerge, GroupOutcome, GroupPost, Grouper, GrouperState, JoinReason } from './group/grouper.types'
+export { sortBatch } from './group/sort-batch'
 export { chooseThreshold, type AlarmBudget } from './emergence/choose-threshold'
 export { countVoices, type WindowCounts } from './emergence/count-voices'
 export { judgeSilence, type SilenceQuestion, type SilenceVerdict } from './emergence/judge-silence'

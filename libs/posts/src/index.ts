@@ -1,5 +1,8 @@
 export { canonicalUrl } from './canonical-url'
 export { changedText } from './changed-text'
 export { clampPublished, type Published } from './clamp-published'
+export { createCopyIndex, findCopy, forgetTexts, keepText, type CopyEntry, type CopyIndex, type FoundCopy } from './copies/copy-index'
+export { describeChange, type CopyChange, type Stretch } from './copies/describe-change'
+export { shingleText, type Shingles } from './copies/shingle-text'
 export { identifyPosts, type Identified, type IdentifiedPost, type KeyRule } from './identify-posts'
 export type { PostDraft } from './post-draft'

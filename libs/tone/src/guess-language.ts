@@ -16,29 +16,38 @@ const MORE = 1.5
 /** Fewer words than this say too little to miss Indonesian among them. */
 const FEWEST = 4
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
-const borrowed = setOf(BORROWED)
-const english = new Set([...setOf(ENGLISH)].filter(name => !borrowed.has(name)))
-const indonesian = new Set([...setOf(INDONESIAN)].filter(name => !english.has(name)))
-const others = new Set([...setOf(OTHER_LANGUAGES), ...english])
+type Tongue = 'own' | 'other' | 'both'
+
+/** What a function word or another frequent one tells of the language; English comes before what regional languages share with it. */
+const tongues: ReadonlyMap<string, Tongue> = new Map([
+  ...tag(OTHER_LANGUAGES, 'other'), ...tag(INDONESIAN, 'own'), ...tag(ENGLISH, 'other'), ...tag(BORROWED, 'both'),
+])
+
+function tag(words: string, tongue: Tongue): readonly (readonly [string, Tongue])[] {
+  return words.trim().split(/\s+/).map(word => [word, tongue] as const)
+}
 
 /**
  * Tells whether a text is in no language that the model can judge: another script, mostly words of other languages, or hardly a
  * word that is Indonesian by its function words, by the tone classes or by the training texts. The regional languages count as
- * Indonesian where they share its words, and a text that mixes languages as long as a third of what tells them apart is ours.
+ * Indonesian where they share its words, and so does a text that mixes languages, as long as two in five of the words that tell
+ * them apart are ours. Words that both languages use tell nothing.
  */
 export function isForeign({ index }: ToneModel, text: string, tokens: readonly Token[]): boolean {
   if (isOtherScript(text)) return true
-  const words = tokens.filter(({ kind }) => kind === 'word').map(({ name }) => name)
-    .filter(name => name !== 'nya' && name !== NUMBER && !borrowed.has(name))
-  const own = words.filter(name => indonesian.has(name)).length
-  if (words.length === 0 || own / words.length >= CLEARLY_OWN) return false
-  const other = words.filter(name => isOther(name)).length
-  const known = words.filter(name => !isOther(name) && isKnown(index, name)).length
-  return other > MORE * known || (words.length >= FEWEST && known / words.length < ENOUGH_OWN)
+  const told = tokens.filter(tells)
+  const counts = { own: 0, other: 0, both: 0 }
+  for (const { name } of told) {
+    const tongue = tongues.get(name)
+    if (tongue !== undefined) counts[tongue]++
+  }
+  const words = told.length - counts.both
+  if (words === 0 || counts.own / words >= CLEARLY_OWN) return false
+  const known = counts.own + told.filter(({ name }) => !tongues.has(name) && isKnown(index, name)).length
+  return counts.other > MORE * known || (words >= FEWEST && known / words < ENOUGH_OWN)
 }
 
-const isOther = (name: string): boolean => others.has(name) && !indonesian.has(name)
+const tells = ({ kind, name }: Token): boolean => kind === 'word' && name !== 'nya' && name !== NUMBER
 
 function isOtherScript(text: string): boolean {
   if (!BEYOND_LATIN.test(text)) return false
@@ -47,5 +56,5 @@ function isOtherScript(text: string): boolean {
 }
 
 function isKnown(index: FeatureIndex, name: string): boolean {
-  return indonesian.has(name) || knowsWord(index, name) || classesOf(name).length > 0
+  return knowsWord(index, name) || classesOf(name).length > 0
 }

@@ -1,15 +1,19 @@
+import { findPairPlace, makePairTable, type PairTable } from './pair-table'
+
 /**
  * Finds the features of words by number instead of by name: each word is looked up once, and a pair only where both its words
  * are known. A place is where a feature's three weights start; −1 where the model lacks it.
  */
 export type FeatureIndex = {
+  /** How many features there are. */
+  readonly size: number
   readonly words: ReadonlyMap<string, number>
   /** By word: its place, its place in a clause of the target, and in another clause. */
   readonly singles: Int32Array
   readonly inside: Int32Array
   readonly outside: Int32Array
-  /** The place of a pair, by first word × number of words + second word. */
-  readonly pairs: ReadonlyMap<number, number>
+  /** The places of pairs, by the numbers of their words. */
+  readonly pairs: PairTable
   /** The place of every other feature, by name. */
   readonly signs: ReadonlyMap<string, number>
 }
@@ -36,8 +40,8 @@ export function indexFeatures(names: readonly string[]): FeatureIndex {
   })
   const fill = (table: readonly number[]): Int32Array => Int32Array.from({ length: words.size }, (_, word) => table[word] ?? -1)
   return {
-    words, signs, singles: fill(tables.w), inside: fill(tables.C), outside: fill(tables.O),
-    pairs: new Map(pairs.map(([first, second, place]) => [first * words.size + second, place])),
+    size: names.length, words, signs, singles: fill(tables.w), inside: fill(tables.C), outside: fill(tables.O),
+    pairs: makePairTable(pairs),
   }
 }
 
@@ -60,5 +64,5 @@ export function findPlace(index: FeatureIndex, name: string): number {
 function findPair({ words, pairs }: FeatureIndex, pair: string): number {
   const space = pair.indexOf(' ')
   const [first, second] = [words.get(pair.slice(0, space)), words.get(pair.slice(space + 1))]
-  return first === undefined || second === undefined ? -1 : pairs.get(first * words.size + second) ?? -1
+  return first === undefined || second === undefined ? -1 : findPairPlace(pairs, first, second)
 }

@@ -30,7 +30,8 @@ export class ToneReviewController {
     const rows = new Map((await this.reviews.read(scope, agencies, offers.map(({ id }) => id))).map(row => [row.id, row]))
     const items = offers.flatMap(({ id, reason, copies }) => {
       const row = rows.get(id)
-      return row === undefined ? [] : [{ mention: toMention(row), text: row.text, reason, copies }]
+      if (row === undefined) return []
+      return [{ mention: toMention(row), text: row.text, because: reason === 'random' ? [] : [...row.because], reason, copies }]
     })
     return { items, week: await this.reviews.week(scope, agencies) }
   }

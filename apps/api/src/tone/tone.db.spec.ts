@@ -91,6 +91,14 @@ describe('the review lane', () => {
     expect(list((await admin.send('GET', '/api/tone/review')).body.items).map(item => item.mention!.id)).toEqual([twin])
   })
 
+  it('shows the words that made the tone, but does not lead who judges the random sample', async () => {
+    const because = [{ field: 'title', start: 0, end: 6, weight: 0.5 }]
+    await mention(water, { review: true })
+    await api.owner.query('update mention set tone_because = $1', [JSON.stringify(because)])
+    expect(list((await admin.send('GET', '/api/tone/review')).body.items)).toMatchObject([{ because }])
+    expect(list((await admin.send('GET', '/api/tone/review?kind=random')).body.items)).toMatchObject([{ because: [] }])
+  })
+
   it("asks for the week's random ones and counts what was judged", async () => {
     for (let at = 0; at < 3; at += 1) await mention()
     const { body } = await admin.send('GET', '/api/tone/review?kind=random')

@@ -10,12 +10,12 @@ async function run(text: string): Promise<{ code: number, said: string[], rows: 
   return { code, said, rows: Buffer.concat(chunks).toString('utf8').split('\n').slice(0, -1) }
 }
 
-/** Ten days of about twenty in five minutes; on the ninth day an hour has ten times as many. */
+/** Five days of about twenty in a quarter of an hour; on the fifth an hour has ten times as many. */
 function makeCsv(): string[] {
   const from = Date.UTC(2026, 1, 2)
-  return Array.from({ length: 2880 }, (_, at) => {
-    const stamp = new Date(from + at * 300_000).toISOString().slice(0, 19).replace('T', ' ')
-    return `${stamp},${(at >= 2400 && at < 2412 ? 200 : 20) + (at * 7919) % 9 - 4}`
+  return Array.from({ length: 480 }, (_, at) => {
+    const stamp = new Date(from + at * 900_000).toISOString().slice(0, 19).replace('T', ' ')
+    return `${stamp},${(at >= 400 && at < 404 ? 200 : 20) + (at * 7919) % 9 - 4}`
   })
 }
 
@@ -27,15 +27,15 @@ describe('lab emergence', () => {
     expect({ code, said, head: rows[0] }).toEqual({ code: 0, said: [], head: 'timestamp,value,score' })
     expect(rows.slice(1).map(row => row.split(',').slice(0, 2).join(','))).toEqual(lines)
     expect(scores.every(score => score >= 0 && score <= 1)).toBe(true)
-    expect(scores.findIndex(score => score > 0.75)).toBe(2400)
-    expect(scores.slice(2424).every(score => score === 0)).toBe(true)
+    expect(scores.findIndex(score => score > 0.75)).toBe(400)
+    expect(scores.slice(404).every(score => score === 0)).toBe(true)
   })
 
   it('uses the past only: what follows changes nothing before', async () => {
     const lines = makeCsv()
     const whole = await run(['timestamp,value', ...lines].join('\n'))
-    const part = await run(['timestamp,value', ...lines.slice(0, 2405)].join('\n'))
-    expect(part.rows).toEqual(whole.rows.slice(0, 2406))
+    const part = await run(['timestamp,value', ...lines.slice(0, 405)].join('\n'))
+    expect(part.rows).toEqual(whole.rows.slice(0, 406))
   })
 
   it.each([

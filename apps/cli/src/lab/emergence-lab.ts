@@ -39,13 +39,16 @@ export async function runEmergenceLab(input: Readable, output: Writable, complai
 /** A row, or what is wrong with it. */
 function readRow(line: string, latest: number): { readonly at: number, readonly value: number } | string {
   const [stamp = '', count = '', ...rest] = line.trim().split(',').map(cell => cell.trim())
-  const [, date, time, zone = 'Z'] = SHAPE.exec(stamp) ?? []
-  const at = Date.parse(`${date}T${time}${zone}`)
-  const value = Number(count)
+  const at = readTime(stamp)
   if (rest.length > 0 || Number.isNaN(at)) return 'no "timestamp,value" with a date like 2026-02-28 21:42:53'
-  if (count === '' || !Number.isFinite(value) || value < 0) return `"${count}" is not a count`
-  if (at < latest) return `${stamp} is earlier than the line before`
-  return { at, value }
+  const value = count === '' ? NaN : Number(count)
+  if (!Number.isFinite(value) || value < 0) return `"${count}" is not a count`
+  return at < latest ? `${stamp} is earlier than the line before` : { at, value }
+}
+
+function readTime(stamp: string): number {
+  const [, date, time, zone = 'Z'] = SHAPE.exec(stamp) ?? []
+  return Date.parse(`${date}T${time}${zone}`)
 }
 
 /** Waits until the reader has taken the line, so that a million lines do not pile up in memory. */

@@ -42,7 +42,7 @@ describe('runLab', () => {
   })
 
   it.each(['no-such', 'constructor', ''])('names the labs when asked for %p', async name => {
-    expect(await run(name, ['{}'])).toEqual({ code: 2, answers: [{ error: `There is no lab "${name}". Labs: emergence, match, read-feed, tone.` }] })
+    expect(await run(name, ['{}'])).toEqual({ code: 2, answers: [{ error: `There is no lab "${name}". Labs: emergence, group, match, read-feed, tone.` }] })
   })
 
   it('writes nothing for no input', async () => expect(await run('read-feed', [])).toEqual({ code: 0, answers: [] }))

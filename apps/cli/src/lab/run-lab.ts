@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { runEmergenceLab } from './emergence-lab'
+import { runGroupLab } from './group-lab'
 import { openMatchLab } from './match-lab'
 import { readFeedLab } from './read-feed-lab'
 import { openToneLab } from './tone-lab'
@@ -24,6 +25,7 @@ type OwnLab = (args: readonly string[], input: Readable, output: Writable) => Pr
 /** The labs that are no line of JSON for a line of JSON. */
 const ownLabs: Readonly<Record<string, OwnLab>> = {
   emergence: (_, input, output) => runEmergenceLab(input, output, line => void process.stderr.write(`${line}\n`)),
+  group: runGroupLab,
 }
 
 /**

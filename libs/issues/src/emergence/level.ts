@@ -21,6 +21,10 @@ export function newLevel(prior: Prior): Level {
   return { prior, seen: 0, exposure: 0 }
 }
 
+const KEEP_OF_HOUR = 2 ** (-1 / HALF_LIFE_HOURS)
+/** What is left of a weight after so many hours; a single one, the usual case, costs no power. */
+const keepOf = (hours: number): number => (hours === 1 ? KEEP_OF_HOUR : 2 ** (-hours / HALF_LIFE_HOURS))
+
 /** Voices in one usual hour: the mean of the Gamma distribution that prior and decayed counts make. */
 export function rateOf({ prior, seen, exposure }: Level): number {
   return (prior.worth + seen) / (prior.worth / prior.perHour + exposure)
@@ -50,13 +54,13 @@ export function winsorise(count: number, mean: number, dispersion: number): numb
  * @param hours its length on the clock
  */
 export function observe(level: Level, count: number, exposure: number, hours: number): Level {
-  const keep = 2 ** (-hours / HALF_LIFE_HOURS)
+  const keep = keepOf(hours)
   return { prior: level.prior, seen: level.seen * keep + count, exposure: level.exposure * keep + exposure }
 }
 
 /** Takes one more winsorised count and what had been expected into the scatter, by moments; it forgets as the level does. */
 export function scatter(before: Scatter, count: number, mean: number, hours: number): Scatter {
-  const keep = 2 ** (-hours / HALF_LIFE_HOURS)
+  const keep = keepOf(hours)
   return {
     excess: before.excess * keep + (1 - keep) * noScatter.excess + (count - mean) ** 2 - mean,
     weight: before.weight * keep + (1 - keep) * noScatter.weight + mean * mean,

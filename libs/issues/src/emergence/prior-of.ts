@@ -10,7 +10,7 @@ const LEAST_PER_HOUR = 1 / 720
  * What to expect of a new issue: an even part of its agency's usual.
  *
  * @param agencyPerHour the agency's voices in a usual hour
- * @param openIssues issues of that agency that are open, this one among them
+ * @param openIssues issues of that agency that are open, those of a single post and this one among them
  */
 export function priorOfIssue(agencyPerHour: number, openIssues: number): Prior {
   return { perHour: Math.max(LEAST_PER_HOUR, agencyPerHour / Math.max(1, openIssues)), worth: WORTH }

@@ -17,6 +17,9 @@ type Point = { readonly at: number, readonly value: number, readonly level: Leve
 /** One scale at work: the points in its window, their sum, the scatter of such sums, and the days' highest surprises. */
 type Track = { readonly scale: Scale, first: number, sum: number, scattered: Scatter, habit: Habit, highest: number, surprise: number }
 
+/** All that is kept of a series; its level is in counts a point. */
+type Run = { readonly points: Point[], readonly tracks: readonly Track[], level: Level, day: number }
+
 /** Takes the next point of a series (ms since 1970, in order of time; a count, not negative), gives its score from 0 to 1. */
 export type SeriesScorer = (at: number, value: number) => number
 
@@ -28,29 +31,39 @@ export type SeriesScorer = (at: number, value: number) => number
  * The score is surprise / (1 + surprise) where an alarm could be raised, else 0.
  */
 export function openSeriesScorer(): SeriesScorer {
-  const points: Point[] = []
-  const tracks = SCALES.map((scale): Track => ({ scale, first: 0, sum: 0, scattered: noScatter, habit: noHabit, highest: 0, surprise: 0 }))
-  let level: Level | undefined
-  let day: number | undefined
+  let run: Run | undefined
   let alarm: Alarm | null = null
   return (at, value) => {
-    level ??= newLevel({ perHour: Math.max(value, 1), worth: 1 })
-    day ??= at
-    if (at >= day + DAY) {
-      tracks.forEach(closeDay)
-      day += Math.floor((at - day) / DAY) * DAY
-    }
-    const hours = Math.max(0, at - (points.at(-1)?.at ?? at)) / HOUR
-    points.push({ at, value, level })
-    for (const track of tracks) judgeTrack(track, points, hours)
-    if (points.length > KEPT) forget(points, tracks)
-    const rate = rateOf(level)
-    level = observe(level, winsorise(value, rate, dispersionOf(tracks[0]?.scattered ?? noScatter) + doubtOf(level)), 1, hours)
-    const surprise = combine(tracks.map(track => calibrate(track.surprise, track.scale, track.habit)))
+    run ??= startRun(at, value)
+    const surprise = takePoint(run, at, value)
     if (surprise < FAINTEST || isRepeat(at, surprise, alarm)) return 0
     alarm = { at, surprise }
     return surprise / (1 + surprise)
   }
+}
+
+function startRun(at: number, value: number): Run {
+  return {
+    points: [], level: newLevel({ perHour: Math.max(value, 1), worth: 1 }), day: at,
+    tracks: SCALES.map(scale => ({ scale, first: 0, sum: 0, scattered: noScatter, habit: noHabit, highest: 0, surprise: 0 })),
+  }
+}
+
+/** Takes in one point; gives the surprise of all scales together. */
+function takePoint(run: Run, at: number, value: number): number {
+  const { points, tracks, level } = run
+  if (at >= run.day + DAY) {
+    tracks.forEach(closeDay)
+    run.day += Math.floor((at - run.day) / DAY) * DAY
+  }
+  const hours = Math.max(0, at - (points.at(-1)?.at ?? at)) / HOUR
+  points.push({ at, value, level })
+  for (const track of tracks) judgeTrack(track, points, hours)
+  if (points.length > KEPT) forget(points, tracks)
+  const rate = rateOf(level)
+  const scattered = tracks[0]?.scattered ?? noScatter
+  run.level = observe(level, winsorise(value, rate, dispersionOf(scattered) + doubtOf(level)), 1, hours)
+  return combine(tracks.map(track => calibrate(track.surprise, track.scale, track.habit)))
 }
 
 function forget(points: Point[], tracks: readonly Track[]): void {

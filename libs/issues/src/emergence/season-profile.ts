@@ -4,8 +4,12 @@ const HOURS_IN_WEEK = 168
 const THURSDAY = 72
 /** As many expected counts as the profile must see in a slot before it trusts it as much as what it would guess without. */
 const SHRINKAGE = 30
-/** One hour of one agency counts for at most so many times its mean, so that one crisis does not shape everybody's week. */
+/** One hour of one agency counts for at most so many times its mean, so that one crisis does not shape everybody's week… */
 const MOST_OF_MEAN = 4
+/** …after so many rounds of lowering the mean to what is left. */
+const ROUNDS = 6
+/** No agency weighs more in the pool than one of so many counts an hour. */
+const MOST_WEIGHT = 5
 
 export type HourlyCount = { readonly at: number, readonly count: number }
 
@@ -31,15 +35,26 @@ export function learnProfile(series: readonly (readonly HourlyCount[])[], offset
   const seen = new Float64Array(HOURS_IN_WEEK)
   const expected = new Float64Array(HOURS_IN_WEEK)
   for (const hours of series) {
-    const mean = hours.reduce((sum, { count }) => sum + count, 0) / Math.max(1, hours.length)
-    if (!(mean > 0)) continue
+    const mean = settleMean(hours)
+    const weight = Math.min(1, MOST_WEIGHT / mean)
     for (const { at, count } of hours) {
       const slot = slotOf(at, offsetMinutes)
-      seen[slot] = (seen[slot] ?? 0) + Math.min(count, MOST_OF_MEAN * Math.max(1, mean))
-      expected[slot] = (expected[slot] ?? 0) + mean
+      seen[slot] = (seen[slot] ?? 0) + weight * winsorise(count, mean)
+      expected[slot] = (expected[slot] ?? 0) + weight * mean
     }
   }
   return { offsetMinutes, factors: withMeanOne(shrink(seen, expected)) }
+}
+
+const winsorise = (count: number, mean: number): number => Math.min(count, MOST_OF_MEAN * Math.max(1, mean))
+
+function settleMean(hours: readonly HourlyCount[]): number {
+  let mean = Infinity
+  for (let round = 0; round < ROUNDS; round++) {
+    const bound = mean
+    mean = hours.reduce((sum, { count }) => sum + winsorise(count, bound), 0) / Math.max(1, hours.length)
+  }
+  return mean
 }
 
 function shrink(seen: Float64Array, expected: Float64Array): readonly number[] {
@@ -65,7 +80,8 @@ function withMeanOne(factors: readonly number[]): readonly number[] {
 export function exposureBetween(profile: SeasonProfile, from: number, until: number): number {
   let exposure = 0
   for (let at = from; at < until;) {
-    const next = Math.min(until, (Math.floor(at / HOUR) + 1) * HOUR)
+    const offset = profile.offsetMinutes * 60_000
+    const next = Math.min(until, (Math.floor((at + offset) / HOUR) + 1) * HOUR - offset)
     exposure += (profile.factors[slotOf(at, profile.offsetMinutes)] ?? 1) * (next - at) / HOUR
     at = next
   }

@@ -5,7 +5,10 @@ import { exposureBetween, type HourlyCount, type SeasonProfile } from './season-
 
 const HOUR = 3_600_000
 
-/** What was counted of one key: whole hours in order of time. An hour after `since` that is absent had none. */
+/**
+ * What was counted of one key: whole hours in order of time. `since` is when it began to be watched: for an issue its first post. An
+ * hour after it that is absent had none.
+ */
 export type Past = { readonly since: number, readonly hours: readonly HourlyCount[] }
 
 /** What a window would hold if nothing special happened: mean and dispersion of a negative binomial. */
@@ -16,7 +19,8 @@ export type Usual = Forecast & { readonly low: number, readonly high: number }
 
 /**
  * What is usual for a key in the window of this length that ends at `now`. Only hours that ended before the window began are used,
- * so a rise never hides itself. The mean is level × season; the dispersion adds up how windows of this length scattered around
+ * so a rise never hides itself. A key is not expected to be heard of before it was watched: for one that is younger than the window
+ * only its age counts, but an hour at least, since the post that made a new issue is no surprise. The mean is level × season; the dispersion adds up how windows of this length scattered around
  * their forecast and how unsure the level is.
  *
  * @param past voices an hour, at best of the last four weeks
@@ -52,7 +56,7 @@ function forecastEach(past: Past, profile: SeasonProfile, now: number, scales: r
   const tracks = scales.map((scale): Track => {
     const from = now - lengthOf(scale)
     const hours = Math.max(1, lengthOf(scale) / HOUR)
-    return { from, until: Math.floor(from / HOUR) * HOUR, hours, level: newLevel(prior), scattered: noScatter, block: null }
+    return { from: Math.max(from, Math.min(past.since, now - HOUR)), until: Math.floor(from / HOUR) * HOUR, hours, level: newLevel(prior), scattered: noScatter, block: null }
   })
   readPast(past, profile, tracks, prior)
   return tracks.map(({ from, level, scattered }) => ({
@@ -65,17 +69,25 @@ function readPast({ since, hours }: Past, profile: SeasonProfile, tracks: readon
   const end = Math.max(...tracks.map(({ until }) => until))
   let level = newLevel(prior)
   let hourly = noScatter
-  let next = 0
+  const countAt = walkCounts(hours)
   for (let at = Math.ceil(since / HOUR) * HOUR; at < end; at += HOUR) {
-    while ((hours[next]?.at ?? Infinity) < at) next++
-    const count = hours[next]?.at === at ? (hours[next]?.count ?? 0) : 0
     for (const track of tracks) openBlock(track, level, profile, at)
     const exposure = exposureBetween(profile, at, at + HOUR)
     const mean = rateOf(level) * exposure
-    const taken = winsorise(count, mean, dispersionOf(hourly) + doubtOf(level))
+    const taken = winsorise(countAt(at), mean, dispersionOf(hourly) + doubtOf(level))
     level = observe(level, taken, exposure, 1)
     hourly = scatter(hourly, taken, mean, 1)
     for (const track of tracks) fillBlock(track, level, taken, at + HOUR)
+  }
+}
+
+/** Gives the counts of hours that are asked for in order; 0 for one that is absent. */
+function walkCounts(hours: readonly HourlyCount[]): (at: number) => number {
+  let next = 0
+  return at => {
+    while ((hours[next]?.at ?? Infinity) < at) next++
+    const hour = hours[next]
+    return hour?.at === at ? hour.count : 0
   }
 }
 

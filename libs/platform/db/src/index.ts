@@ -46,7 +46,7 @@ export {
   UserRepository, type InvitedUser, type NewMembership, type UserChanges, type UserRefusal, type UserResult, type UserRow,
 } from './user.repository'
 export { ToneModelRepository, type ToneModelState } from './tone-model.repository'
-export { ToneReviewRepository, type ReviewCandidate, type SampleState } from './tone-review.repository'
+export { ToneReviewRepository, type ReviewCandidate, type ReviewRow, type SampleState } from './tone-review.repository'
 export { ToneSampleRepository, type SampleQuality } from './tone-sample.repository'
 export { ToneTrainingRepository, type ToneCorrection, type TrainedTone } from './tone-training.repository'
 export { TrialRepository, type TrialPage, type TrialRange } from './trial.repository'

@@ -1,5 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm'
-import { findMentions, type MentionRow } from './mention.repository'
+import type { DataSource } from 'typeorm'
+import { findMentions, type MentionEvidence, type MentionRow } from './mention.repository'
 import { pageOf } from './mention-query'
 import { drawToneSample } from './tone-sample.repository'
 import { withScope, type Scope } from './with-scope'
@@ -13,6 +13,8 @@ export type ReviewCandidate = {
   /** Share of the words of its post that the model does not know, from 0 to 1. */
   readonly unknown: number
 }
+/** A mention with the words that made its tone. */
+export type ReviewRow = MentionRow & Pick<MentionEvidence, 'because'>
 export type SampleState = { readonly drawn: number; readonly judged: number }
 
 /** Among the newest that need a look; more would be no better and take longer. */
@@ -68,10 +70,15 @@ export class ToneReviewRepository {
     return row
   }
 
-  /** These mentions, in the order of the ids. */
-  async read(scope: Scope, agencies: readonly number[], ids: readonly number[]): Promise<readonly MentionRow[]> {
-    const rows = await withScope(this.database, scope, (manager: EntityManager) => findMentions(manager, agencies, ids))
-    const place = new Map(ids.map((id, at) => [id, at]))
-    return rows.toSorted((a, b) => place.get(a.id)! - place.get(b.id)!)
+  /** These mentions with the words that made their tone, in the order of the ids. */
+  async read(scope: Scope, agencies: readonly number[], ids: readonly number[]): Promise<readonly ReviewRow[]> {
+    return withScope(this.database, scope, async manager => {
+      const rows = await findMentions(manager, agencies, ids)
+      const reasons: Pick<ReviewRow, 'id' | 'because'>[] = await manager.query(
+        'select id, tone_because as because from mention where id = any($1::bigint[]) and agency_id = any($2::integer[])', [ids, agencies])
+      const becauseOf = new Map(reasons.map(({ id, because }) => [id, because]))
+      const place = new Map(ids.map((id, at) => [id, at]))
+      return rows.map(row => ({ ...row, because: becauseOf.get(row.id) ?? [] })).toSorted((a, b) => place.get(a.id)! - place.get(b.id)!)
+    })
   }
 }

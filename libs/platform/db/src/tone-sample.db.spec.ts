@@ -103,6 +103,14 @@ describe('mentions that people are asked to judge', () => {
     expect(await quality(ours)).toMatchObject({ since: null, weeks: [], irrelevant: 0 })
   })
 
+  it('reads mentions with the words that made their tone, in the order asked for, of the own agencies only', async () => {
+    const [first, second, foreign] = [await mention(ours), await mention(ours), await mention(theirs)]
+    const because = [{ field: 'title', start: 0, end: 6, weight: 0.5 }]
+    await owner.query('update mention set tone_because = $2 where id = $1', [second, JSON.stringify(because)])
+    const rows = await reviews.read(scopeOf(ours), [ours], [second, foreign, first])
+    expect(rows).toMatchObject([{ id: second, because }, { id: first, because: [] }])
+  })
+
   it('offers what the machine doubts, one of each set of copies', async () => {
     const key = copyKeyOf('Banjir', '')
     const copies = [await mention(ours, { review: true, key }), await mention(ours, { review: true, key }), await mention(ours, { review: true, key })]

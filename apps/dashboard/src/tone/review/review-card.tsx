@@ -19,9 +19,10 @@ type Props = { item: ReviewItem; blind: boolean; withCopies: boolean; turnCopies
 export function ReviewCard({ item, blind, withCopies, turnCopies }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { mention, text } = item
+  const { mention, text, because } = item
   const { post, spans } = mention
   const link = safeLink(post.url)
+  const marks = (field: 'title' | 'text') => [...marksIn(field, spans), ...marksIn(field, because)]
   useEffect(() => {
     document.querySelector('[data-scroll-root]')?.scrollTo({ top: 0 })
   }, [mention.id])
@@ -29,7 +30,7 @@ export function ReviewCard({ item, blind, withCopies, turnCopies }: Props) {
     <article className={css.card} aria-labelledby="ditinjau">
       <p className={css.asked}>{t('teach.asked')} <b>{mention.agency.name}</b></p>
       <h2 id="ditinjau" className={css.title}>
-        <MarkedText segments={segmentText(post.title || t('mentions.untitled'), marksIn('title', spans))} />
+        <MarkedText segments={segmentText(post.title || t('mentions.untitled'), marks('title'))} />
       </h2>
       <p className={css.origin}>
         <span>{mention.source.title}</span><time dateTime={post.publishedAt}>{format.full(post.publishedAt)}</time>
@@ -37,7 +38,7 @@ export function ReviewCard({ item, blind, withCopies, turnCopies }: Props) {
           <a href={link} target="_blank" rel="noopener noreferrer nofollow ugc">{t('evidence.openSource')} <IconExternalLink size={13} aria-hidden /></a>
         )}
       </p>
-      <p className={css.text}><MarkedText segments={segmentText(text, marksIn('text', spans))} /></p>
+      <p className={css.text}><MarkedText segments={segmentText(text, marks('text'))} /></p>
       <div className={css.why}>
         <Reason item={item} blind={blind} />
         <Copies count={item.copies} on={withCopies} turn={turnCopies} />
@@ -47,7 +48,7 @@ export function ReviewCard({ item, blind, withCopies, turnCopies }: Props) {
 }
 
 /** Why it is offered, and what the machine takes it for. */
-function Reason({ item: { reason, mention }, blind }: Pick<Props, 'item' | 'blind'>) {
+function Reason({ item: { reason, mention, because }, blind }: Pick<Props, 'item' | 'blind'>) {
   const { t } = useTranslation()
   const sure = confidenceWord(mention.tone)
   return (
@@ -56,6 +57,7 @@ function Reason({ item: { reason, mention }, blind }: Pick<Props, 'item' | 'blin
       {!blind && mention.tone.machine && (
         <span className={css.guess}> {t('teach.guess')} <ToneLabel tone={mention.tone.machine} />{sure && ` (${t(`confidence.${sure}`)})`}</span>
       )}
+      {because.length > 0 && <span className={css.deciding}>{t('evidence.decidingWord')}</span>}
     </p>
   )
 }

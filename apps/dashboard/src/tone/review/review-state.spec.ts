@@ -6,7 +6,7 @@ import {
 } from './review-state'
 import { readReviewKind } from './review-search'
 
-const item = (id: number): ReviewItem => ({ mention: { id } as Mention, text: '', reason: 'uncertain', copies: 0 })
+const item = (id: number): ReviewItem => ({ mention: { id } as Mention, text: '', because: [], reason: 'uncertain', copies: 0 })
 const items = (...ids: number[]) => ids.map(item)
 const idsOf = ({ queue }: ReviewState) => queue.map(each => each.mention.id)
 const pastOf = ({ past }: ReviewState) => past.map(step => [step.item.mention.id, step.verdict])

@@ -1,0 +1,112 @@
+import { findCopy, keepText, shingleText, type FoundCopy, type Shingles } from '@kentongan/posts'
+import { explainJoin, findNearest } from './explain-join'
+import { findCandidates } from './find-candidates'
+import { passTime, WINDOW, type GrouperMemory } from './grouper-memory'
+import type { GroupMerge, GroupOutcome, GroupPost, JoinReason } from './grouper.types'
+import { compareSides, type Side } from './join-features'
+import { judgeJoin } from './join-weights'
+import { addPost, openIssue, pourInto, type HeldPost, type OpenIssue } from './open-issues'
+import { findConflict, readTitleFacts } from './read-title-facts'
+import { readTerms } from './read-terms'
+import { countHour, countTerm } from './term-table'
+import { addMass, createVector, massOf, type TermVector } from './term-vector'
+
+const ENOUGH = 0.5
+/** Two issues are joined on a little more evidence than a post joins one: a wrong merge costs more. */
+const ENOUGH_TO_MERGE = 0.64
+const MOST_MERGES = 4
+
+/** A post before it has an issue. */
+type Arrival = Omit<HeldPost, 'issue' | 'copyOf'> & { readonly shingles: Shingles }
+type Found = { readonly issue: OpenIssue; readonly reason: JoinReason; readonly copyOf: number | null }
+
+/** Takes a post in: finds its copy group and its issue, and joins issues that it shows to be one. */
+export function takePost(memory: GrouperMemory, post: GroupPost): GroupOutcome {
+  const known = memory.posts.get(post.id)
+  if (known) return { issue: known.issue.name, join: null, merged: [], copyOf: known.copyOf }
+  passTime(memory, post.at)
+  const arrival = readArrival(memory, post)
+  const candidates = findCandidates(memory.index, memory.terms, arrival.vector).filter(issue => memory.clock - issue.last < WINDOW)
+  const found = findOriginal(memory, arrival) ?? findIssue(memory, arrival, candidates)
+  const issue = found?.issue ?? openIssue(memory.index, post.id, post.at)
+  const { shingles, ...rest } = arrival
+  const held: HeldPost = { ...rest, issue, copyOf: found?.copyOf ?? null }
+  addPost(memory.index, memory.terms, issue, held)
+  memory.posts.set(post.id, held)
+  keepText(memory.copies, { id: post.id, first: held.copyOf ?? post.id, shingles })
+  const merged = found ? mergeAround(memory, held, candidates) : []
+  return { issue: held.issue.name, join: found?.reason ?? null, merged, copyOf: held.copyOf }
+}
+
+function readArrival(memory: GrouperMemory, { id, title, text, at, agencies }: GroupPost): Arrival {
+  countHour(memory.terms, memory.clock)
+  const terms = readTerms(title, text)
+  const vector = createVector(terms.length)
+  for (const term of terms) addMass(vector, countTerm(memory.terms, term), term.mass)
+  return { id, order: memory.order++, at, agencies, vector, facts: readTitleFacts(title, at), movedBy: null, shingles: shingleText(`${title}\n${text}`) }
+}
+
+function findOriginal(memory: GrouperMemory, arrival: Arrival): Found | null {
+  const copy: FoundCopy | null = findCopy(memory.copies, arrival.shingles)
+  const original = copy === null ? undefined : memory.posts.get(copy.of)
+  if (!copy || !original || findConflict(original.facts, arrival.facts) !== null) return null
+  const judged = { score: copy.overlap, threshold: copy.least, with: original.id }
+  const { words } = explainJoin(memory, arrival.vector, original.vector, judged)
+  return { issue: original.issue, copyOf: copy.first, reason: { code: 'copy', words, ...judged } }
+}
+
+/** The likeliest issue that is likely enough and that nothing in the headlines speaks against. */
+function findIssue(memory: GrouperMemory, arrival: Arrival, candidates: readonly OpenIssue[]): Found | null {
+  const side: Side = { vector: arrival.vector, first: arrival.at, last: arrival.at, agencies: new Set(arrival.agencies) }
+  const likely = candidates
+    .map(issue => ({ issue, score: judgeJoin(memory.weights, compareSides(memory.terms, side, issue)) }))
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((a, b) => b.score - a.score || a.issue.born - b.issue.born)
+  for (const { issue, score } of likely) {
+    const nearest = findNearest(memory.terms, arrival.vector, issue)
+    if (isVetoed(arrival, nearest)) continue
+    const reason = explainJoin(memory, arrival.vector, issue.vector, { score, threshold: ENOUGH, with: nearest.id })
+    return { issue, copyOf: null, reason }
+  }
+  return null
+}
+
+/** Headlines of one pattern ("Harga emas hari ini", "Banjir di …") that name different days, figures or places are about different things. */
+function isVetoed(a: Pick<HeldPost, 'facts' | 'vector'>, b: Pick<HeldPost, 'facts' | 'vector'>): boolean {
+  return findConflict(a.facts, b.facts) !== null && isPattern(a.vector, b.vector)
+}
+
+function isPattern(a: TermVector, b: TermVector): boolean {
+  const title = (vector: TermVector) => Array.from(vector.terms.subarray(0, vector.size)).filter((_, at) => vector.mass[at] === 1)
+  const terms = title(a)
+  const shared = terms.filter(term => massOf(b, term) === 1).length
+  return shared <= 1 || shared >= Math.min(terms.length, title(b).length) / 2
+}
+
+/** Joins the post's issue with others like it, one after the other while there is one. */
+function mergeAround(memory: GrouperMemory, post: HeldPost, candidates: readonly OpenIssue[]): readonly GroupMerge[] {
+  const merged: GroupMerge[] = []
+  while (merged.length < MOST_MERGES) {
+    const best = findTwin(memory, post, candidates)
+    if (!best) break
+    const [into, from] = post.issue.born < best.issue.born ? [post.issue, best.issue] : [best.issue, post.issue]
+    merged.push({ from: from.name, into: into.name, reason: best.reason })
+    pourInto(memory.index, memory.terms, from, into)
+  }
+  return merged
+}
+
+function findTwin(memory: GrouperMemory, post: HeldPost, candidates: readonly OpenIssue[]): { readonly issue: OpenIssue; readonly reason: JoinReason } | null {
+  const { issue: own } = post
+  const likely = candidates
+    .filter(issue => issue !== own && memory.index.issues[issue.slot] === issue && !own.apart.has(issue.born))
+    .map(issue => ({ issue, score: judgeJoin(memory.weights, compareSides(memory.terms, own, issue)) }))
+    .filter(({ score }) => score >= ENOUGH_TO_MERGE)
+    .sort((a, b) => b.score - a.score || a.issue.born - b.issue.born)
+  for (const { issue, score } of likely) {
+    const nearest = findNearest(memory.terms, post.vector, issue)
+    if (isVetoed(post, nearest)) continue
+    return { issue, reason: explainJoin(memory, own.vector, issue.vector, { score, threshold: ENOUGH_TO_MERGE, with: nearest.id }) }
+  }
+  return null
+}

@@ -1,0 +1,67 @@
+import { tokenise, type Token } from '@kentongan/text'
+import { STOP_WORDS } from './stop-words'
+import { stemWord } from './stem-word'
+
+/**
+ * One thing said in a post. `mass`: 1 in the title, less further down. `written`: as it stood there. `name`: 1 with a capital where
+ * others have none, 0 without, -1 where it cannot be told (first word, headline in capitals throughout). `number`: has digits.
+ */
+export type ReadTerm = { readonly word: string; readonly written: string; mass: number; readonly name: 1 | 0 | -1; readonly number: boolean }
+
+const TITLE = 1
+const LEAD = 0.6
+const BODY = 0.3
+const LEAD_WORDS = 40
+const MOST_TERMS = 64
+/** Of a text only the beginning is read: news say what happened first. */
+const LONGEST_TEXT = 2_000
+/** A line where more words than this begin with a capital tells nothing by its capitals. */
+const TITLE_CASE = 0.6
+
+/** The terms of a post, each once with its greatest mass, title first, at most 64. */
+export function readTerms(title: string, text: string): readonly ReadTerm[] {
+  const terms = new Map<string, ReadTerm>()
+  collect(terms, title, () => TITLE)
+  if (text !== '') collect(terms, text.slice(0, LONGEST_TEXT), at => (at < LEAD_WORDS ? LEAD : BODY))
+  return [...terms.values()]
+}
+
+function collect(terms: Map<string, ReadTerm>, line: string, massAt: (at: number) => number): void {
+  const tokens = tokenise(line)
+  const capitals = tokens.reduce((sum, token) => sum + (isCapital(line, token) ? 1 : 0), 0)
+  const telling = capitals <= TITLE_CASE * tokens.length
+  for (let at = 0; at < tokens.length && terms.size < MOST_TERMS; at++) {
+    const joined = joinNumber(line, tokens, at)
+    const token = tokens[at]!
+    if (joined > at) {
+      addTerm(terms, line.slice(token.start, tokens[joined]!.end), line.slice(token.start, tokens[joined]!.end), massAt(at), -1)
+      at = joined
+    } else if (isTelling(token)) {
+      const name = !telling || at === 0 ? -1 : isCapital(line, token) ? 1 : 0
+      addTerm(terms, stemWord(token.bare), line.slice(token.start, token.end), massAt(at), name)
+    }
+  }
+}
+
+/** A word without meaning, a single letter or a single digit is no term. */
+const isTelling = (token: Token): boolean => token.bare.length > 1 && !STOP_WORDS.has(token.text) && !STOP_WORDS.has(token.bare)
+
+const isCapital = (line: string, { start }: Token): boolean => {
+  const letter = line[start]!
+  return letter !== letter.toLowerCase()
+}
+
+const isDigits = (token: Token | undefined): boolean => token !== undefined && /^\d+$/.test(token.text)
+
+/** Where a number that goes on behind a point or comma ends (`51,5`, `16.248`); `at` itself if it does not go on. */
+function joinNumber(line: string, tokens: readonly Token[], at: number): number {
+  let last = at
+  while (isDigits(tokens[last]) && isDigits(tokens[last + 1]) && /^[.,]$/.test(line.slice(tokens[last]!.end, tokens[last + 1]!.start))) last++
+  return last
+}
+
+function addTerm(terms: Map<string, ReadTerm>, word: string, written: string, mass: number, name: ReadTerm['name']): void {
+  const known = terms.get(word)
+  if (known) known.mass = Math.max(known.mass, mass)
+  else terms.set(word, { word, written, mass, name, number: /\d/.test(word) })
+}
