@@ -28,19 +28,13 @@ export const viewerSeconds = 45
 /** Hours that a row's small line shows. */
 const shownHours = 24
 
-/** A post with mentions of several agencies is counted for each of them, so groups and sources of these are counted anew. */
-const distinctly = (what: string): string =>
-  `(select count(distinct ${what})::integer from issue_post x join mention m on m.post_id = x.post_id
-     and m.agency_id = any($2::integer[]) and m.relevant and not m.in_doubt join source s on s.id = m.source_id where x.issue_id = i.id)`
-
 const columns = `
   i.id, i.version, coalesce(i.title_said, i.title) as title, i.title_said is not null as titled, i.title as "machineTitle",
   i.level_now as level, i.level as "machineLevel", i.level_reason as "levelReason", i.score, i.upper, i.unsure, i.status,
   i.muted_until as "mutedUntil", case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as owner,
   i.rise, i.usual, i.parts, i.peak_score as "peakScore", i.peak_at as "peakAt", i.first_at as "firstAt", i.last_at as "lastAt",
   own.mentions, own.agencies, own.kinds,
-  case when own.known = 1 then own.groups else ${distinctly('x.copy_of')} end as groups,
-  case when own.known = 1 then own.sources else ${distinctly('s.domain')} end as sources,
+  case when own.known = 1 then own.groups else anew.groups end as groups, case when own.known = 1 then own.sources else anew.sources end as sources,
   jsonb_build_object('negatif', own.negatif, 'netral', own.netral, 'positif', own.positif) as tones, hours.counts as hours,
   coalesce((select jsonb_agg(jsonb_build_object('id', y.id, 'name', y.name) order by y.name, y.id)
     from issue_viewer v join account y on y.id = v.account_id
@@ -64,6 +58,11 @@ const statement = `
         where k.issue_id = i.id and k.agency_id = any($2::integer[])) as kinds
     from issue_agency a join agency g on g.id = a.agency_id where a.issue_id = i.id and a.agency_id = any($2::integer[])
   ) own
+  cross join lateral ( -- a post with mentions of several agencies would count for each of them
+    select count(distinct x.copy_of)::integer as groups, count(distinct s.domain)::integer as sources
+    from issue_post x join mention m on m.post_id = x.post_id and m.agency_id = any($2::integer[]) and m.relevant and not m.in_doubt
+    join source s on s.id = m.source_id where own.known > 1 and x.issue_id = i.id
+  ) anew
   cross join lateral (
     select array_agg(coalesce(h.mentions, 0) order by s.place) as counts from slot s left join (
       select hour, sum(negatif + netral + positif)::integer as mentions from issue_hour

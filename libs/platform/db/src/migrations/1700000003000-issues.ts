@@ -322,9 +322,8 @@ ${scoped('issue', `${seesIssue('issue.id')} or (merged_into is not null and ${se
 ${scoped('issue_post', seesIssue('issue_post.issue_id'))}
 ${scoped('issue_agency')}
 ${scoped('kiosk')}
-alter table agency_hour_due enable row level security;
-create policy worker_all on agency_hour_due to kentongan_worker using (true) with check (true);
 ${scoped('agency_hour')}
+${scoped('agency_hour_due')}
 ${scoped('issue_hour')}
 ${scoped('agency_signal')}
 ${scoped('issue_event', seesIssue('issue_event.issue_id'))}
@@ -335,7 +334,7 @@ create policy api_own on saved_view to kentongan_api using (account_id = ${own} 
 
 const grants = `
 grant select, update on issue to kentongan_api;
-grant select on issue_post, issue_agency, agency_hour, issue_hour, agency_signal to kentongan_api;
+grant select on issue_post, issue_agency, agency_hour, agency_hour_due, issue_hour, agency_signal to kentongan_api;
 grant select, insert on issue_event, grouping_decision to kentongan_api;
 grant select, insert, update, delete on issue_viewer, saved_view to kentongan_api;
 grant select, insert, update on kiosk to kentongan_api;
