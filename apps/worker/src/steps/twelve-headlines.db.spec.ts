@@ -41,7 +41,7 @@ const fire = [
 ]
 const others = [
   'Harga Cabai Rawit di Pasar Ahad Tembus Rp90 Ribu', 'Wali Kota Lantik 40 Kepala Sekolah Baru', 'Jadwal Samsat Keliling Hari Ini',
-  'Festival Pasar Terapung Digelar Akhir Pekan', 'Tim Futsal Pelajar Raih Juara Provinsi',
+  'Lomba Jukung Hias Digelar Akhir Pekan', 'Tim Futsal Pelajar Raih Juara Provinsi',
 ]
 
 describe('twelve headlines through the shipped grouper', () => {
