@@ -9,7 +9,6 @@ import { findFreePort } from '@kentongan/platform/embedded-db'
 import { startStack, type Stack } from '../support/start-stack'
 import { reportIssues } from './replay-issues'
 
-const speed = 60
 const start = '2023-10-16T06:00:00+07:00'
 /** Items recorded near the end may still be on their way when we stop. */
 const graceMs = 40_000
@@ -17,15 +16,16 @@ const graceMs = 40_000
 type Item = { readonly outlet: string; readonly url: string; readonly at: number }
 
 /**
- * The recorded news of ../shared/replay at 60 times its speed through the whole product: `npm run bench -- replay [MINUTES]`.
+ * The recorded news of ../shared/replay at 60 times its speed, or another, through the whole product:
+ * `npm run bench -- replay [MINUTES [SPEED]]`.
  * Prints items published against posts stored, mentions, duplicates, delay, memory and processor time. The dashboard stays open
  * at the address printed, with the account named there, until the run ends. What became of it as issues is printed last.
  */
-export async function bench([minutes = '15']: readonly string[]): Promise<void> {
+export async function bench([minutes = '15', speed = '60']: readonly string[]): Promise<void> {
   const folder = path.resolve('../shared/replay')
   if (!existsSync(folder)) return console.log('skipped: ../shared/replay is not here')
   const port = await findFreePort()
-  const replay = spawn(process.execPath, [path.join(folder, 'serve.mjs'), '--port', String(port), '--speed', String(speed), '--start', start], { stdio: 'ignore' })
+  const replay = spawn(process.execPath, [path.join(folder, 'serve.mjs'), '--port', String(port), '--speed', speed, '--start', start], { stdio: 'ignore' })
   await sleep(2_500)
   const base = `http://127.0.0.1:${port}`
   const stack = await startStack({ POLL_FLOOR_SECONDS: '5', LOG_LEVEL: 'warn' })
@@ -35,7 +35,7 @@ export async function bench([minutes = '15']: readonly string[]): Promise<void> 
     await addSources(stack, base)
     console.log(`dashboard ${stack.url}/atur#token=${await stack.setupToken()}`)
     const delays = await watch(stack, Number(minutes) * 60_000)
-    const endedAt = (await simulatedNow(base)) - graceMs * speed
+    const endedAt = (await simulatedNow(base)) - graceMs * Number(speed)
     await report(stack, readItems(folder).filter(item => item.at > startedAt && item.at <= endedAt), delays)
     await reportIssues(stack)
   } finally {
