@@ -147,6 +147,7 @@ function useAim({ list, cursor, selection, open, actions, ask }: Aim) {
     help: () => ask({ what: 'help' }),
     turn: step => document.querySelector<HTMLElement>(`[data-turn="${step}"]`)?.click(),
   })
-  useInboxCommands({ acts, aim, actions, ask })
+  const { added, moved, left } = list.waiting
+  useInboxCommands({ acts, aim, actions, ask, show: added + moved + left > 0 ? () => void list.reload() : undefined })
   return { picked }
 }

@@ -7,14 +7,17 @@ import type { Asking } from './inbox-page'
 import type { IssueActions } from './use-issue-actions'
 
 type Acts = Readonly<Record<'acknowledge' | 'finish' | 'take' | 'mute' | 'assign', () => void>>
-type About = { readonly acts: Acts; readonly aim: readonly Issue[]; readonly actions: IssueActions | undefined; readonly ask: (asking: Asking) => void }
+type About = { readonly acts: Acts; readonly aim: readonly Issue[]; readonly actions: IssueActions | undefined; readonly ask: (asking: Asking) => void; readonly show: (() => void) | undefined }
 const hints: Record<keyof Acts, string> = { acknowledge: 'A', finish: 'Shift A', take: 'S', mute: 'M', assign: 'Shift S' }
 
 /** What the palette offers in the inbox, about what is picked or under the cursor. */
 export function useInboxCommands(about: About): void {
   const { t } = useTranslation()
-  const { actions } = about
-  useCommands(actions ? [...aimed(t, about, actions), { id: 'inbox-undo', label: t('correction.undo'), group: t('inbox.title'), hint: 'U', act: actions.undo }] : [])
+  const { actions, show } = about
+  useCommands([
+    ...(show ? [{ id: 'inbox-show', label: t('inbox.showNew'), group: t('inbox.title'), act: show }] : []),
+    ...(actions ? [...aimed(t, about, actions), { id: 'inbox-undo', label: t('correction.undo'), group: t('inbox.title'), hint: 'U', act: actions.undo }] : []),
+  ])
 }
 
 function aimed(t: TFunction, { acts, aim, ask }: About, actions: IssueActions): Command[] {

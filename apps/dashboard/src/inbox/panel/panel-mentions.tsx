@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { membersQuery } from '../../issue/issue-queries'
-import { joinWords } from '../../issue/join-words'
+import { joinReason, likenessWords } from '../../issue/join-words'
 import frame from '../../mentions/evidence/evidence.module.css'
 import { excerptSegments } from '../../mentions/excerpt'
 import { MarkedText } from '../../mentions/marked-text'
@@ -81,7 +81,7 @@ function Member({ member }: { member: IssueMention }) {
       <p className={css.excerpt}><MarkedText segments={excerptSegments(mention)} /></p>
       <p className={css.faces}><span>{mention.agency.name} <ToneLabel tone={mention.tone.label} /></span></p>
       {member.copies > 0 && <PanelCopies postId={post.id} copies={member.copies} changed={member.changed} />}
-      <p className={css.join}>{joinWords(t, format, join)}</p>
+      <p className={css.join} title={likenessWords(t, format, join)}>{joinReason(t, join)}</p>
     </article>
   )
 }
