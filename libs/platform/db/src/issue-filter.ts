@@ -43,10 +43,14 @@ function conditionsOf(filter: IssueFilter, agencies: string, parameters: Paramet
   ]
 }
 
-/** Issues of these agencies with what they count of each; an issue whose mentions have all been taken out is not there. */
-const seenBy = (agencies: string): string => `issue i join (
-    select issue_id, sum(mentions) as mentions, sum(negatif) as negatif from issue_agency where agency_id = any(${agencies}) group by issue_id
-  ) own on own.issue_id = i.id and own.mentions > 0 and i.merged_into is null`
+/** Issues that have mentions of these agencies; with `own`, what they count of each, where a filter asks for it. */
+function seenBy(agencies: string, filters: readonly IssueFilter[]): string {
+  const counts = filters.some(filter => filter.mark === 'negative')
+    ? `join (select issue_id, sum(mentions) as mentions, sum(negatif) as negatif from issue_agency where agency_id = any(${agencies}) group by issue_id) own
+       on own.issue_id = i.id`
+    : ''
+  return `issue i ${counts} where i.merged_into is null and i.id in (select issue_id from issue_agency where agency_id = any(${agencies}))`
+}
 
 const withLevel = (level: string | undefined, { add }: Parameters): string[] => (level === undefined ? [] : [`i.level_now = ${add(level)}::text`])
 
@@ -69,8 +73,8 @@ export function issuePageOf(filter: IssueFilter, order: IssueOrder, before: Issu
     inTab(filter.tab, filter.account, parameters), ...withLevel(filter.level, parameters), ...conditionsOf(filter, agencies, parameters),
     ...(before === null ? [] : [`(${columns.join(', ')}) < (${before.map((value, at) => `${add(value)}::${types[at]}`).join(', ')})`]),
   ]
-  const sql = `select i.id, i.urgency, i.rank, i.last_at as "lastAt" from ${seenBy(agencies)}
-    where ${conditions.join(' and ')} order by ${columns.map(column => `${column} desc`).join(', ')} limit ${add(limit)}`
+  const sql = `select i.id, i.urgency, i.rank, i.last_at as "lastAt" from ${seenBy(agencies, [filter])}
+    and ${conditions.join(' and ')} order by ${columns.map(column => `${column} desc`).join(', ')} limit ${add(limit)}`
   return { sql, parameters: parameters.values }
 }
 
@@ -85,7 +89,7 @@ export function issueCountsOf(filter: IssueFilter): Query {
   const chosen = inTab(filter.tab, filter.account, parameters)
   const levels = (['hijau', 'kuning', 'merah', 'krisis'] as const).map(each =>
     `count(*) filter (where ${chosen} and i.level_now = '${each}')::integer as ${each}`)
-  const sql = `select ${[...tabs, ...levels].join(', ')} from ${seenBy(agencies)}${conditions.length ? ` where ${conditions.join(' and ')}` : ''}`
+  const sql = `select ${[...tabs, ...levels].join(', ')} from ${[seenBy(agencies, [filter]), ...conditions].join(' and ')}`
   return { sql, parameters: parameters.values }
 }
 
@@ -98,5 +102,5 @@ export function issueTotalsOf(filters: readonly IssueFilter[]): Query {
       inTab(filter.tab, filter.account, parameters), ...withLevel(filter.level, parameters), ...conditionsOf(filter, agencies, parameters)]
     return `count(*) filter (where ${conditions.join(' and ')})::integer`
   })
-  return { sql: `select array[${counts.join(', ')}] as totals from ${seenBy(agencies)}`, parameters: parameters.values }
+  return { sql: `select array[${counts.join(', ')}] as totals from ${seenBy(agencies, filters)}`, parameters: parameters.values }
 }
