@@ -6,10 +6,12 @@ import css from './wall.module.css'
 export function WallNotice({ kind }: { kind: 'revoked' | 'signedOut' | 'unreachable' | 'loading' }) {
   const { t } = useTranslation()
   return (
-    <main className={css.notice} role="status">
+    <main className={css.notice}>
       <Logo size={72} />
-      <h1>{t(`wall.notice.${kind}`)}</h1>
-      <p>{t(`wall.noticeText.${kind}`)}</p>
+      <div role="status">
+        <h1>{t(`wall.notice.${kind}`)}</h1>
+        <p>{t(`wall.noticeText.${kind}`)}</p>
+      </div>
       {kind === 'signedOut' && <a href="/masuk?kembali=%2Fdinding">{t('signIn.submit')}</a>}
     </main>
   )

@@ -6,8 +6,8 @@ export const shadeOf = (count: number, most: number) => (most > 0 ? Math.log1p(c
 
 /** Round steps for an axis up to `top`, about four of them, 0 included. */
 export function axisSteps(top: number): readonly number[] {
-  const rough = Math.max(1, top) / 3
+  const rough = Math.max(1, top) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = Math.max(1, [1, 2, 5, 10].map(factor => factor * power).find(each => each >= rough) ?? rough)
-  return Array.from({ length: Math.ceil(top / step) + 1 }, (_, index) => index * step)
+  return Array.from({ length: Math.ceil(Math.max(1, top) / step) + 1 }, (_, index) => index * step)
 }

@@ -47,10 +47,13 @@ function Bars({ slots, format, size, label }: BarsProps) {
         </g>
       ))}
       {slots.map((slot, index) => <Bar key={slot.at} slot={slot} x={left + index * step} width={Math.max(1, step - 1.5)} y={y} />)}
-      {slots.map((slot, index) => labelled(slot.at) && <text key={slot.at} x={left + index * step} y={tall - 6} textAnchor={index === 0 ? 'start' : 'middle'}>{format.time(slot.at)}</text>)}
+      {slots.map((slot, index) => labelled(slot.at) && <text key={slot.at} x={left + index * step} y={tall - 6} textAnchor={anchorAt(index, slots.length)}>{format.time(slot.at)}</text>)}
     </svg>
   )
 }
+
+/** The outermost labels stay within the picture. */
+const anchorAt = (index: number, count: number) => (index === 0 ? 'start' : index * 20 > count * 19 ? 'end' : 'middle')
 
 function Bar({ slot, x, width, y }: { slot: VolumeSlot; x: number; width: number; y: (value: number) => number }) {
   let below = 0

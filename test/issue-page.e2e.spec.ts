@@ -1,0 +1,183 @@
+import type { Browser, Page } from 'playwright-core'
+import { findViolations, openBrowser, overflowOf } from './support/browser'
+import { seedSources } from './support/seed-issues'
+import { startStack, type Stack } from './support/start-stack'
+import { until } from './support/until'
+
+jest.setTimeout(240_000)
+
+const flood = 'Bantuan banjir Rasanae dari BPBD Kota Bima baru tiba hari ketiga'
+const drill = 'BPBD Kota Bima gelar simulasi gempa bersama pelajar Mpunda'
+/** Title, minutes before now, which of the sources. */
+const posts: readonly (readonly [string, number, number])[] = [
+  [flood, 190, 0],
+  [flood, 180, 1],
+  ['Bantuan banjir Rasanae dari BPBD Kota Bima baru tiba pada hari ketiga', 170, 2],
+  ['Warga Rasanae keluhkan bantuan banjir BPBD Kota Bima yang baru tiba hari ketiga', 120, 1],
+  ['Bantuan banjir Rasanae terlambat, BPBD Kota Bima minta maaf kepada warga', 60, 3],
+  [drill, 150, 2],
+  ['Simulasi gempa BPBD Kota Bima diikuti pelajar Mpunda', 140, 3],
+]
+
+describe('the page of an issue, with the worker that groups', () => {
+  let stack: Stack
+  let browser: Browser
+  let page: Page
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    stack = await startStack()
+    browser = await openBrowser()
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
+    page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', error => faults.push(error.message))
+    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
+    await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
+    await page.getByLabel('Nama').fill('Rina Analis')
+    await page.getByLabel('Surel').fill('rina@dinas.example')
+    await page.getByLabel('Kata sandi', { exact: false }).first().fill('kata sandi yang panjang')
+    await page.getByRole('button', { name: 'Buat admin' }).click()
+    await page.waitForURL('**/mulai**')
+    const sources = await seedSources(stack.owner, [['Warta Teluk', 'Kota Bima'], ['Portal Sape', 'Bima'], ['Radio Lawata', 'Kota Bima'], ['Suara Dompu', 'Dompu']])
+    for (const [title, ago, source] of posts) {
+      await stack.owner.query(
+        `insert into post (source_id, url, title, text, published_at, content_hash)
+         values ($1, 'https://berita.example/' || md5($2 || $3), $2, $2 || '.', now() - make_interval(mins => $3), sha256(($2 || $3)::bytea))`, [sources[source], title, ago])
+    }
+    await send('/api/agencies', { parentId: null, name: 'BPBD Kota Bima', timeZone: 'Asia/Makassar', terms: [{ kind: 'name', text: 'BPBD Kota Bima' }] })
+    await until(async () => (await membership()).size === posts.length)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await stack?.stop()
+  })
+  afterEach(() => expect(faults.splice(0)).toEqual([]))
+
+  const send = async (path: string, data: unknown) => {
+    const answer = await page.request.post(`${stack.url}${path}`, { headers: { origin: stack.url, 'sec-fetch-site': 'same-origin' }, data })
+    expect(answer.status()).toBe(200)
+    return answer.json()
+  }
+  /** The issue of each post, by the post's id. */
+  const membership = async (): Promise<ReadonlyMap<number, number>> =>
+    new Map((await stack.owner.query('select post_id, issue_id from issue_post')).map((row: { post_id: number; issue_id: number }) => [Number(row.post_id), Number(row.issue_id)]))
+  const issueOf = async (title: string): Promise<number> =>
+    Number((await stack.owner.query('select x.issue_id from issue_post x join post p on p.id = x.post_id where p.title = $1 order by p.id limit 1', [title]))[0].issue_id)
+  const stateOf = async (id: number) => (await stack.owner.query('select version, title_said, level_said, level_reason, status from issue where id = $1', [id]))[0]
+  const open = async (id: number) => {
+    await page.goto(`${stack.url}/isu/${id}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  const timeline = () => page.getByRole('list', { name: 'Aktivitas' })
+  const undo = () => page.getByRole('button', { name: 'Urungkan' }).last()
+
+  it('shows what an issue is made of: course, score, members with their reasons, copies with what was changed', async () => {
+    const id = await issueOf(flood)
+    expect([...(await membership()).values()].filter(issue => issue === id)).toHaveLength(5)
+    await open(id)
+    await page.getByText(`ISU-${id}`).first().waitFor()
+    await page.getByText('Isu bermula dari berita ini.').waitFor()
+    await page.getByText(/Kata yang sama|Nama yang sama/).first().waitFor()
+    await page.getByRole('button', { name: /dimuat ulang 2 kali/ }).click()
+    await page.locator('ins', { hasText: 'pada' }).waitFor()
+    await page.getByRole('button', { name: 'Tabel data' }).click()
+    await page.getByRole('columnheader', { name: 'biasanya' }).waitFor()
+    await timeline().getByText('Isu terbentuk').waitFor()
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('keeps a level with its reason in the timeline, and gives it back to the score', async () => {
+    const id = await issueOf(flood)
+    await page.keyboard.press('l')
+    const dialog = page.getByRole('dialog', { name: 'Ubah level' })
+    await dialog.getByLabel('Merah').check()
+    await dialog.getByLabel('Alasan').fill('Diminta Sekda karena menyangkut penyintas')
+    expect(await findViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Simpan' }).click()
+    await timeline().getByText('Level diubah menjadi Merah').waitFor()
+    await timeline().getByText('Alasan: Diminta Sekda karena menyangkut penyintas').waitFor()
+    expect(await stateOf(id)).toMatchObject({ level_said: 'merah', level_reason: 'Diminta Sekda karena menyangkut penyintas' })
+    await undo().click()
+    await until(async () => (await stateOf(id)).level_said === null)
+  })
+
+  it('changes the title in its place, and loses nothing typed when somebody else was first', async () => {
+    const id = await issueOf(flood)
+    await open(id)
+    await page.getByRole('button', { name: 'Ubah judul' }).click()
+    const field = page.getByRole('textbox', { name: 'Judul isu' })
+    await field.fill('Penyaluran bantuan banjir Rasanae')
+    const { version } = await stateOf(id)
+    await send('/api/issues/changes', { items: [{ id, version, title: 'Judul orang lain' }] })
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText(/sudah mengubah judul lebih dulu/).waitFor()
+    expect(await field.inputValue()).toBe('Penyaluran bantuan banjir Rasanae')
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Penyaluran bantuan banjir Rasanae' }).waitFor()
+    await page.getByRole('button', { name: 'Ubah judul' }).click()
+    await page.getByRole('button', { name: 'Kembalikan judul mesin' }).click()
+    await until(async () => (await stateOf(id)).title_said === null)
+  })
+
+  it('splits picked mentions off with their copies, and takes that back', async () => {
+    const id = await issueOf(flood)
+    await open(id)
+    const before = await membership()
+    for (const name of [/keluhkan bantuan/, /minta maaf/]) await page.getByRole('checkbox', { name }).check()
+    await page.getByText('2 dipilih').waitFor()
+    expect(await findViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Pisahkan jadi isu sendiri' }).click()
+    await page.getByText(/Dipisahkan menjadi ISU-\d+/).first().waitFor()
+    await until(async () => [...(await membership()).values()].filter(issue => issue === id).length === 3)
+    await timeline().getByText(/2 berita dipisahkan menjadi ISU-/).waitFor()
+    await undo().click()
+    await until(async () => JSON.stringify([...(await membership())].sort()) === JSON.stringify([...before].sort()))
+  })
+
+  it('merges with an issue that is found by words; the other number leads here and says so', async () => {
+    const [older, younger] = [await issueOf(flood), await issueOf(drill)].sort((a, b) => a - b) as [number, number]
+    await open(younger)
+    await page.getByRole('button', { name: 'Gabungkan' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Cari isu').fill(`ISU-${older}`)
+    await dialog.getByRole('radio').first().check()
+    expect(await findViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Gabungkan' }).click()
+    await page.waitForURL(`**/isu/${older}?dari=${younger}`)
+    await page.getByText(`ISU-${younger} sudah digabung ke isu ini.`).waitFor()
+    expect(new Set((await membership()).values())).toEqual(new Set([older]))
+    await page.goto(`${stack.url}/isu/${younger}`)
+    await page.waitForURL(`**/isu/${older}**`)
+    await page.goto(`${stack.url}/isu/999999`)
+    await page.getByRole('heading', { name: 'Isu ini tidak ada' }).waitFor()
+  })
+
+  it('is worked by single keys, but not while one types', async () => {
+    const id = await issueOf(flood)
+    await open(id)
+    await page.keyboard.press('s')
+    await timeline().getByText('Penanggung jawab: Rina Analis').waitFor()
+    await page.getByRole('button', { name: 'Ubah judul' }).click()
+    await page.keyboard.type('a')
+    await page.keyboard.press('Escape')
+    expect(await stateOf(id)).toMatchObject({ status: 'new' })
+    await page.keyboard.press('a')
+    await until(async () => (await stateOf(id)).status === 'acknowledged')
+    await page.keyboard.press('u')
+    await until(async () => (await stateOf(id)).status === 'new')
+  })
+
+  it('has no axe violation and no sideways scrolling, light and dark, wide and narrow', async () => {
+    const id = await issueOf(flood)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 768, 360]) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 900 })
+        await open(id)
+        await page.getByText('Isu bermula dari berita ini.').waitFor()
+        expect([colorScheme, width, await findViolations(page), await overflowOf(page)]).toEqual([colorScheme, width, [], 0])
+      }
+    }
+  })
+})
