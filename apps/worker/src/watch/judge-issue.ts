@@ -44,10 +44,17 @@ export function judgeIssue(issue: WatchedIssue, context: WatchContext, now: numb
     watchAt: nextLook(issue, score, now),
     notes: noteChanges(issue, { level, score, rise, unmuted, surge }),
     surprise: { surprise: surge.surprise, bare: SCALES.map(scale => surge.bare[scale] ?? 0) },
-    changed: unmuted || rise.code !== issue.rise?.code || rise.at !== issue.rise.at
-      || (['title', 'unsure', 'level'] as const).some(field => shown[field] !== issue[field])
-      || (['score', 'upper'] as const).some(field => Math.round(shown[field]) !== Math.round(issue[field])),
+    changed: unmuted || looksOtherwise(issue, shown),
   }
+}
+
+type Shown = Pick<IssueVerdict, 'title' | 'score' | 'upper' | 'unsure' | 'level'> & { readonly rise: Rise }
+
+/** Whether a page has something new to show; scores stand there as whole numbers. */
+function looksOtherwise(issue: WatchedIssue, shown: Shown): boolean {
+  if (shown.rise.code !== issue.rise?.code || shown.rise.at !== issue.rise.at) return true
+  return (['title', 'unsure', 'level'] as const).some(field => shown[field] !== issue[field])
+    || (['score', 'upper'] as const).some(field => Math.round(shown[field]) !== Math.round(issue[field]))
 }
 
 const raisedSince = ({ levelSaid, raisedAt }: WatchedIssue, level: IssueVerdict['level'], now: number): number | null =>
