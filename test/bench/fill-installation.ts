@@ -59,6 +59,9 @@ const steps: Readonly<Record<string, string>> = {
     select x.issue_id, m.agency_id, count(*), count(distinct x.copy_of), count(distinct s.domain), count(*) filter (where m.tone_now = 'negatif'),
       count(*) filter (where m.tone_now = 'netral'), count(*) filter (where m.tone_now = 'positif'), array_agg(distinct s.kind), max(m.published_at)
     from issue_post x join mention m on m.post_id = x.post_id join source s on s.id = m.source_id group by 1, 2;
+    update issue i set groups = n.groups, sources = n.sources, agencies = n.agencies from (
+      select x.issue_id, count(distinct x.copy_of) as groups, count(distinct s.domain) as sources, count(distinct m.agency_id) as agencies
+      from issue_post x join mention m on m.post_id = x.post_id join source s on s.id = m.source_id group by 1) n where n.issue_id = i.id;
     insert into issue_hour select x.issue_id, m.agency_id, date_trunc('hour', m.published_at, 'UTC'), count(*) filter (where m.tone_now = 'negatif'),
       count(*) filter (where m.tone_now = 'netral'), count(*) filter (where m.tone_now = 'positif') from issue_post x join mention m on m.post_id = x.post_id group by 1, 2, 3;
     insert into agency_hour (agency_id, hour, kind, negatif, netral, positif, groups, sources)

@@ -30,6 +30,10 @@ export async function countIssue(owner: DataSource, id: number): Promise<void> {
      select x.issue_id, m.agency_id, count(*), count(distinct x.copy_of), count(distinct s.domain), ${tones}, array_agg(distinct s.kind), max(m.published_at)
      ${members} group by 1, 2`, [id])
   await owner.query(
+    `update issue set groups = n.groups, sources = n.sources, agencies = n.agencies from (
+       select count(distinct x.copy_of) as groups, count(distinct s.domain) as sources, count(distinct m.agency_id) as agencies ${members}
+     ) n where id = $1`, [id])
+  await owner.query(
     `insert into issue_hour (issue_id, agency_id, hour, negatif, netral, positif)
      select x.issue_id, m.agency_id, date_trunc('hour', m.published_at, 'UTC'), ${tones} ${members} group by 1, 2, 3`, [id])
 }

@@ -18,6 +18,11 @@ export async function countIssues(manager: EntityManager, ids: readonly number[]
   await countByAgency(manager, ids)
   await countByHour(manager, ids)
   await manager.query(
+    `update issue i set groups = seen.groups, sources = seen.sources, agencies = seen.agencies from (
+       select ip.issue_id, count(distinct ip.copy_of) as groups, count(distinct s.domain) as sources, count(distinct m.agency_id) as agencies
+       ${members} group by 1
+     ) seen where i.id = seen.issue_id and (i.groups, i.sources, i.agencies) is distinct from (seen.groups, seen.sources, seen.agencies)`, [ids])
+  await manager.query(
     `update issue i set first_at = seen.first_at, last_at = seen.last_at from (
        select ip.issue_id, min(p.published_at) as first_at, max(p.published_at) as last_at
        from issue_post ip join post p on p.id = ip.post_id where ip.issue_id = any($1) group by 1

@@ -38,7 +38,7 @@ function conditionsOf(filter: IssueFilter, agencies: string, parameters: Paramet
   return [
     ...(mark === undefined ? [] : [marks[mark]]),
     ...(kind === undefined ? [] : [
-      `exists (select from issue_agency k where k.issue_id = i.id and k.agency_id = any(${agencies}) and ${parameters.add(kind)}::text = any(k.kinds))`]),
+      `i.id in (select issue_id from issue_agency where agency_id = any(${agencies}) and ${parameters.add(kind)}::text = any(kinds))`]),
     ...(q ? [matches(q, parameters)] : []),
   ]
 }

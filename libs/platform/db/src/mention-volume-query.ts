@@ -48,12 +48,12 @@ function fromHours(filter: PeriodFilter, local: Local, parameters: Parameters): 
   const conditions = ['', ...conditionsOf(rest, parameters)].join(' and ')
   const cut = (period: string) => `
       select m.published_at as at, ${byTone} from mention m where m.agency_id = ${agencies} and ${period}${conditions} group by 1`
-  const shown = tones.map(tone => (filter.tone === undefined || filter.tone === tone ? `h.${tone}` : '0')).join(', ')
+  const shown = tones.map(tone => (filter.tone === undefined || filter.tone === tone ? `sum(h.${tone})` : '0')).join(', ')
   const counted = `
     select ${local('at')} as bucket, sum(negatif)::integer as negatif, sum(netral)::integer as netral, sum(positif)::integer as positif from (
       select h.hour as at, ${shown} from agency_hour h
       where h.agency_id = ${agencies} and h.hour >= ${whole} and h.hour < ${end}
-        and not exists (select from due where due.agency_id = h.agency_id and due.hour = h.hour)
+        and not exists (select from due where due.agency_id = h.agency_id and due.hour = h.hour) group by 1
       union all (
         select due.hour, ${byTone} from due join mention m on m.agency_id = due.agency_id
           and m.published_at >= due.hour and m.published_at < due.hour + interval '1 hour'${conditions} group by 1

@@ -48,6 +48,10 @@ create table issue (
   rise jsonb,
   last_alarm_at timestamptz(3),
   last_alarm_surprise real,
+  -- Of all agencies together: the counts of each, added up, would count a post for every agency that it mentions.
+  groups integer not null default 0,
+  sources integer not null default 0,
+  agencies integer not null default 0,
   first_at timestamptz(3) not null, -- of its posts, as published
   last_at timestamptz(3) not null,
   -- Since when it is kuning or above, by the machine or a person: from then on an answer is owed.
