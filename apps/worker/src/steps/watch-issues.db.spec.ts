@@ -75,6 +75,12 @@ describe('what rises', () => {
     expect((await owner.query('select mentions, groups, sources from issue_agency'))[0]).toEqual({ mentions: 50, groups: 1, sources: 1 })
   })
 
+  it('calls a second post of one account nothing special', async () => {
+    for (const at of [0.2, 0.1]) await seed.post('rapat dinas pagi', { source: 1, at: ago(at), author: 'dinas' })
+    await work()
+    expect((await owner.query('select rise from issue'))[0].rise).toMatchObject({ code: 'usual' })
+  })
+
   it('tells of a rise once in a day, though every tick looks again', async () => {
     const id = await burst('banjir bandang kampung melayu tadi pagi')
     await work()

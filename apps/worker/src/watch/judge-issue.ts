@@ -14,6 +14,8 @@ const day = 24 * hour
 const noise = 3
 /** A level falls only when the score is so far below its beginning. */
 const slack = 5
+/** Fewer posts are nobody's campaign. */
+const fewestCopies = 5
 /** What is known of an issue from before is of no more than so many days. */
 const pastDays = 14
 
@@ -96,9 +98,9 @@ function countReach(recent: readonly WatchedPost[]) {
 /** A rise is told of for a day; copying and the usual as long as they hold. */
 function describeRise({ rise, recent }: WatchedIssue, { fired, reason, scale, observed, usual, ratio, ratioLow }: SurgeVerdict, now: number): Rise {
   if (!fired && rise?.code === 'rise' && now - Date.parse(rise.at) < day) return rise
-  const code = fired ? 'rise' : reason === 'copying' ? 'copying' : 'usual'
+  const { sources, posts } = countWindow(recent, now - lengthOf(scale))
+  const code = fired ? 'rise' : reason === 'copying' && posts >= fewestCopies ? 'copying' : 'usual'
   const at = !fired && rise?.code === code ? rise.at : new Date(now).toISOString()
-  const { sources } = countWindow(recent, now - lengthOf(scale))
   return { code, at, minutes: lengthOf(scale) / 60_000, observed, expected: usual.mean, ratio, ratioLow, sources }
 }
 
