@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { DataSource } from 'typeorm'
@@ -19,8 +19,9 @@ const target = 150
 
 /**
  * `npm run bench -- queries [FOLDER]`: fills a million mentions and prints p50 and p95 of every endpoint that the dashboard calls, over
- * HTTP, for a caller of the whole installation and for one with two agencies; then the same counts without rollups. FOLDER keeps the
- * filled database for the next run. Needs the built api.
+ * HTTP, for a caller of the whole installation and for one with two agencies; then the same counts without rollups. Beside them stands what
+ * the database and the api computed for a call, which other programs of the machine do not change as much. FOLDER keeps the filled
+ * database for the next run. Needs the built api.
  */
 export async function bench([folder]: readonly string[]): Promise<void> {
   const root = process.cwd()
@@ -35,7 +36,7 @@ export async function bench([folder]: readonly string[]): Promise<void> {
       `select (select count(*) from mention) as mentions, (select count(*) from issue) as issues, (select count(*) from issue where status <> 'done' and muted_until is null) as open`)
     console.log(`${mentions.toLocaleString('en')} mentions, ${issues.toLocaleString('en')} issues, ${open.toLocaleString('en')} of them open`)
     const api = await startApi(root, cluster.url('filled'))
-    await measureAll(owner)
+    await measureAll(owner, () => readProcessor(home, api.pid!))
     await new Promise(resolve => api.once('exit', resolve).kill('SIGTERM'))
     await compareRollups(owner)
     await owner.destroy()
@@ -85,26 +86,42 @@ async function signIn(owner: DataSource, email: string): Promise<Send> {
   }
 }
 
-async function measureAll(owner: DataSource): Promise<void> {
+/** Milliseconds of processor that the database and the api have used; clock ticks of Linux (proc(5)), NaN elsewhere. */
+function readProcessor(home: string, api: number): number {
+  if (process.platform !== 'linux') return Number.NaN
+  const [postmaster] = readFileSync(path.join(home, 'database/postmaster.pid'), 'utf8').split('\n')
+  let ticks = 0
+  for (const id of readdirSync('/proc').filter(name => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))) {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
+    if (fields[1] === Number(postmaster) || Number(id) === api) ticks += fields[11]! + fields[12]!
+  }
+  return ticks * 10
+}
+
+async function measureAll(owner: DataSource, processor: () => number): Promise<void> {
   for (const [who, email] of [['the whole installation', 'semua@contoh.go.id'], ['two agencies', 'dua@contoh.go.id']] as const) {
-    console.log(`\n${who.padEnd(52)}     p50      p95   (ms, ${rounds} calls)`)
+    console.log(`\n${who.padEnd(52)}     p50      p95   processor   (ms, ${rounds} calls; load ${loadavg()[0]!.toFixed(1)})`)
     const send = await signIn(owner, email)
     for (const [name, call] of Object.entries(await listCalls(send))) {
-      const { p50, p95 } = await measure(call)
-      console.log(`${name.padEnd(52)} ${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(8)}${p95 > target ? '   above the target' : ''}`)
+      const { p50, p95, busy } = await measure(call, processor)
+      console.log(`${name.padEnd(52)} ${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(8)} ${busy.toFixed(1).padStart(11)}${p95 > target ? '   above the target' : ''}`)
     }
   }
 }
 
-async function measure(call: () => Promise<unknown>): Promise<{ readonly p50: number; readonly p95: number }> {
+async function measure(call: () => Promise<unknown>, processor: () => number) {
+  for (let round = 0; round < warmUp; round += 1) await call()
   const took: number[] = []
-  for (let round = -warmUp; round < rounds; round += 1) {
+  const before = processor()
+  for (let round = 0; round < rounds; round += 1) {
     const started = performance.now()
     await call()
-    if (round >= 0) took.push(performance.now() - started)
+    took.push(performance.now() - started)
   }
+  const busy = (processor() - before) / rounds
   took.sort((a, b) => a - b)
-  return { p50: took[Math.floor(rounds * 0.5)]!, p95: took[Math.ceil(rounds * 0.95) - 1]! }
+  return { p50: took[Math.floor(rounds * 0.5)]!, p95: took[Math.ceil(rounds * 0.95) - 1]!, busy }
 }
 
 type Item = { readonly id: number; readonly version: number; readonly mentions: number }
@@ -124,6 +141,7 @@ async function listCalls(send: Send): Promise<Readonly<Record<string, () => Prom
   }
   const issue = `/api/issues/${largest.id}`
   return {
+    'who I am (what any request costs)': get('/api/me'),
     'issues': get('/api/issues'),
     'issues, second page': get(`/api/issues?before=${page.next}`),
     'issues, newest first': get('/api/issues?sort=newest'),

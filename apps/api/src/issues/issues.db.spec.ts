@@ -191,7 +191,7 @@ describe('one issue', () => {
     }
     const copies = list((await admin.send('GET', `/api/issues/copies/${changed}`)).body.items)
     expect(copies.map(({ source, removed, added }) => ({ source, removed, added }))).toEqual([
-      { source: 'Koran', removed: [], added: [] }, { source: 'Radio', removed: [], added: [] }, { source: 'Radio', removed: [], added: ['Baru!'] }])
+      { source: 'Koran', removed: [], added: [] }, { source: 'Radio', removed: [], added: [] }, { source: 'Radio', removed: [], added: ['Baru'] }])
     expect((await admin.send('GET', '/api/issues/copies/999999')).status).toBe(404)
   })
 
