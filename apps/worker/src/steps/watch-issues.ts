@@ -6,9 +6,9 @@ import { makeWatchContext, type WatchContext } from '../watch/watch-context'
 
 export type WatchIssuesDeps = { readonly watch: WatchRepository; readonly now: () => Date }
 
-/** Issues of one transaction, and transactions of one job. */
-const issuesAtOnce = 300
-const mostTurns = 10
+/** Issues of one transaction, which people's changes of them wait for, and transactions of one job. */
+const issuesAtOnce = 100
+const mostTurns = 30
 /** Milliseconds that what agencies usually get holds; then agencies are judged anew as well. */
 const contextMs = 60_000
 

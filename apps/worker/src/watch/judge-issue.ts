@@ -14,6 +14,8 @@ const day = 24 * hour
 const noise = 3
 /** A level falls only when the score is so far below its beginning. */
 const slack = 5
+/** Points from which an issue is looked at often. */
+const great = 20
 /** Fewer posts are nobody's campaign. */
 const fewestCopies = 5
 /** What is known of an issue from before is of no more than so many days. */
@@ -117,10 +119,9 @@ function noteChanges(issue: WatchedIssue, { level, score, rise, unmuted, surge }
   ]
 }
 
-/** Soon while it moves, seldom while only time passes, never again when nothing is left of it. */
+/** What comes in makes it due at once; time alone changes the great ones soon, others seldom, and nothing once nothing is left. */
 function nextLook({ lastAt }: WatchedIssue, score: number, now: number): number | null {
   const quiet = now - lastAt
-  if (quiet < hour) return now + hour / 60
-  if (quiet < day) return now + hour / 12
+  if (quiet < day) return now + (quiet < hour || score >= great ? hour / 12 : hour / 2)
   return score > 0 || quiet < 2 * day ? now + hour : null
 }
