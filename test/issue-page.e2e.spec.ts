@@ -7,7 +7,7 @@ import { until } from './support/until'
 jest.setTimeout(240_000)
 
 const flood = 'Bantuan banjir Rasanae dari BPBD Kota Bima baru tiba hari ketiga'
-const drill = 'BPBD Kota Bima gelar simulasi gempa bersama pelajar Mpunda'
+const passports = 'Imigrasi Arunaya buka layanan paspor pada akhir pekan'
 /** Title, minutes before now, which of the sources. */
 const posts: readonly (readonly [string, number, number])[] = [
   [flood, 190, 0],
@@ -15,8 +15,8 @@ const posts: readonly (readonly [string, number, number])[] = [
   ['Bantuan banjir Rasanae dari BPBD Kota Bima baru tiba pada hari ketiga', 170, 2],
   ['Warga Rasanae keluhkan bantuan banjir BPBD Kota Bima yang baru tiba hari ketiga', 120, 1],
   ['Bantuan banjir Rasanae terlambat, BPBD Kota Bima minta maaf kepada warga', 60, 3],
-  [drill, 150, 2],
-  ['Simulasi gempa BPBD Kota Bima diikuti pelajar Mpunda', 140, 3],
+  [passports, 150, 2],
+  ['Layanan paspor akhir pekan di Imigrasi Arunaya dibuka', 140, 3],
 ]
 
 describe('the page of an issue, with the worker that groups', () => {
@@ -43,9 +43,11 @@ describe('the page of an issue, with the worker that groups', () => {
     for (const [title, ago, source] of posts) {
       await stack.owner.query(
         `insert into post (source_id, url, title, text, published_at, content_hash)
-         values ($1, 'https://berita.example/' || md5($2 || $3), $2, $2 || '.', now() - make_interval(mins => $3), sha256(($2 || $3)::bytea))`, [sources[source], title, ago])
+         values ($1, 'https://berita.example/' || $3::integer, $2, $2 || '.', now() - make_interval(mins => $3::integer), sha256(($2 || $3::integer)::bytea))`, [sources[source], title, ago])
     }
-    await send('/api/agencies', { parentId: null, name: 'BPBD Kota Bima', timeZone: 'Asia/Makassar', terms: [{ kind: 'name', text: 'BPBD Kota Bima' }] })
+    for (const name of ['BPBD Kota Bima', 'Imigrasi Arunaya']) {
+      await send('/api/agencies', { parentId: null, name, timeZone: 'Asia/Makassar', terms: [{ kind: 'name', text: name }] })
+    }
     await until(async () => (await membership()).size === posts.length)
   })
   afterAll(async () => {
@@ -136,7 +138,7 @@ describe('the page of an issue, with the worker that groups', () => {
   })
 
   it('merges with an issue that is found by words; the other number leads here and says so', async () => {
-    const [older, younger] = [await issueOf(flood), await issueOf(drill)].sort((a, b) => a - b) as [number, number]
+    const [older, younger] = [await issueOf(flood), await issueOf(passports)].sort((a, b) => a - b) as [number, number]
     await open(younger)
     await page.getByRole('button', { name: 'Gabungkan' }).click()
     const dialog = page.getByRole('dialog')

@@ -1,6 +1,6 @@
 import type { IssuePage } from '@kentongan/contracts'
-import { Button } from '@mantine/core'
-import { IconFilter, IconX } from '@tabler/icons-react'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconDeviceTv, IconFilter, IconSettings, IconX } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,6 +39,8 @@ export function InboxBar({ search, counts, narrow }: { search: IssueSearch; coun
         {count > 0 && <Suspense fallback={null}><SaveViewButton search={search} /></Suspense>}
         {narrow && <Button variant="default" leftSection={<IconFilter size={15} />} onClick={() => setSheet(true)}>{count > 0 ? t('filter.openCount', { count }) : t('filter.open')}</Button>}
         <PauseButton />
+        <ActionIcon component={Link} to="/dinding" aria-label={t('issueSettings.openWall')} title={t('issueSettings.openWall')}><IconDeviceTv size={17} aria-hidden /></ActionIcon>
+        <ActionIcon component={Link} to="/isu/pengaturan" aria-label={t('issueSettings.title')} title={t('issueSettings.title')}><IconSettings size={17} aria-hidden /></ActionIcon>
       </div>
       {narrow && sheet && <Suspense fallback={null}><InboxFilterSheet search={search} change={change} clear={clear} close={() => setSheet(false)} /></Suspense>}
     </div>

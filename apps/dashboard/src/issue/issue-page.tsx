@@ -35,16 +35,23 @@ function FindIssue() {
   const { dari } = useSearch({ strict: false }) as { dari?: string }
   const id = Number(given)
   const known = Number.isSafeInteger(id) && id > 0
+  const issue = useQuery({ ...issueQuery(id), enabled: known })
+  const heir = useHeir(id, issue.data)
+  if (!known || isMissing(issue.error)) return <NoSuchIssue />
+  if (issue.data && heir === null) return <IssueBody key={id} detail={issue.data} from={Number(dari) || null} />
+  return issue.error ? <ErrorState error={issue.error} retry={() => void issue.refetch()} /> : <LoadingRows rows={6} height={64} />
+}
+
+const isMissing = (error: unknown) => error instanceof ApiProblem && error.status === 404
+
+/** The issue that the asked one has become part of, if it has; leads there. */
+function useHeir(id: number, detail: IssueDetail | undefined): number | null {
   const navigate = useNavigate()
-  const { data, error, isPending, refetch } = useQuery({ ...issueQuery(id), enabled: known })
-  const heir = data && data.issue.id !== id ? data.issue.id : null
+  const heir = detail && detail.issue.id !== id ? detail.issue.id : null
   useEffect(() => {
     if (heir !== null) void navigate({ to: '/isu/$id', params: { id: String(heir) }, search: { dari: id }, replace: true })
   }, [heir, id, navigate])
-  if (!known || (error instanceof ApiProblem && error.status === 404)) return <NoSuchIssue />
-  if (isPending || heir !== null) return <LoadingRows rows={6} height={64} />
-  if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />
-  return data ? <IssueBody key={id} detail={data} from={Number(dari) || null} /> : null
+  return heir
 }
 
 function IssueBody({ detail, from }: { detail: IssueDetail; from: number | null }) {
