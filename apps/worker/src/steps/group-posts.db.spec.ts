@@ -5,6 +5,8 @@ import { createIssueSeed } from '../testing/issue-seed'
 import { createStandInGrouper } from '../testing/stand-in-grouper'
 import { createGroupPosts, type GroupPostsDeps } from './group-posts'
 
+jest.setTimeout(60_000)
+
 let database: TestDatabase
 let owner: DataSource
 let worker: DataSource

@@ -6,6 +6,8 @@ import { createIssueSeed } from '../testing/issue-seed'
 import { createGroupPosts } from './group-posts'
 import { createWatchIssues } from './watch-issues'
 
+jest.setTimeout(60_000)
+
 let database: TestDatabase
 let owner: DataSource
 let worker: DataSource

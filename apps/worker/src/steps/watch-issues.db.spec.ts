@@ -6,6 +6,8 @@ import { createStandInGrouper } from '../testing/stand-in-grouper'
 import { createGroupPosts } from './group-posts'
 import { createWatchIssues } from './watch-issues'
 
+jest.setTimeout(60_000)
+
 let database: TestDatabase
 let owner: DataSource
 let worker: DataSource
@@ -156,6 +158,20 @@ describe('level and place', () => {
     const centrals = await owner.query('select post_id as post from issue_post order by central desc limit 1')
     expect(centrals).toEqual([{ post: first + 1 }])
   })
+})
+
+it('judges all by other settings as soon as they change', async () => {
+  const id = await burst('banjir bandang kampung melayu tadi pagi')
+  await makeGroup()()
+  const watch = makeWatch()
+  await watch()
+  const { score } = await issue(id)
+  await owner.query(`update issue_settings set version = version + 1, weights = '{"speed":10,"negative":80,"reach":5,"unanswered":5}'`)
+  await watch()
+  const found = await issue(id)
+  expect(found.score).not.toBe(score)
+  expect(found.parts.map((part: { max: number }) => part.max)).toEqual([10, 80, 5, 5])
+  await owner.query(`update issue_settings set version = version + 1, weights = '{"speed":35,"negative":25,"reach":25,"unanswered":15}'`)
 })
 
 describe('agencies', () => {

@@ -16,15 +16,16 @@ type Kept = { readonly context: WatchContext; readonly until: number }
 
 /**
  * Counts, scores and signals what is due. What it keeps in memory is only for speed: every minute it is made anew from the tables,
- * and agencies are judged.
+ * and agencies are judged. When the settings have changed all issues are judged by the new ones, as they are when a worker starts.
  */
 export function createWatchIssues({ watch, now }: WatchIssuesDeps) {
   let kept: Kept | null = null
   return async (): Promise<StepResult> => {
     const at = now()
-    const stale = kept === null || at.getTime() >= kept.until
-    const background = stale ? await watch.readBackground(at) : null
+    const changed = (await watch.settingsVersion()) !== kept?.context.settings.version
+    const background = changed || at.getTime() >= kept!.until ? await watch.readBackground(at) : null
     if (background !== null) kept = { context: makeWatchContext(background, at.getTime()), until: at.getTime() + contextMs }
+    if (changed) await watch.lookAtAll(at)
     const { context } = kept!
     for (let turn = 0; turn < mostTurns; turn++) {
       const watched = await watch.watchIssues(issuesAtOnce, at, issue => judgeIssue(issue, context, at.getTime()))

@@ -97,11 +97,14 @@ function countReach(recent: readonly WatchedPost[]) {
   return { resmi: count('resmi'), pers: count('pers'), lain: count('lain') }
 }
 
+const isTold = (rise: Rise | null, now: number): rise is Rise => rise?.code === 'rise' && now - Date.parse(rise.at) < day
+
 /** A rise is told of for a day; copying and the usual as long as they hold. */
 function describeRise({ rise, recent }: WatchedIssue, { fired, reason, scale, observed, usual, ratio, ratioLow }: SurgeVerdict, now: number): Rise {
-  if (!fired && rise?.code === 'rise' && now - Date.parse(rise.at) < day) return rise
+  if (!fired && isTold(rise, now)) return rise
   const { sources, posts } = countWindow(recent, now - lengthOf(scale))
-  const code = fired ? 'rise' : reason === 'copying' && posts >= fewestCopies ? 'copying' : 'usual'
+  const calm = reason === 'copying' && posts >= fewestCopies ? 'copying' : 'usual'
+  const code = fired ? 'rise' : calm
   const at = !fired && rise?.code === code ? rise.at : new Date(now).toISOString()
   return { code, at, minutes: lengthOf(scale) / 60_000, observed, expected: usual.mean, ratio, ratioLow, sources }
 }

@@ -7,7 +7,7 @@ const past = (agency: number, hours: number, groups: number, changes: Partial<Ag
   agency, kind: null, timeZone: 'Asia/Jakarta', openIssues: 5,
   hours: Array.from({ length: hours }, (_, at) => ({ at: now - (hours - at) * hour, groups, sources: groups })), ...changes })
 const make = (agencies: readonly AgencyPast[], changes: Partial<WatchBackground> = {}) => makeWatchContext({
-  settings: { weights: { speed: 35, negative: 25, reach: 25, unanswered: 15 }, thresholds: { kuning: 35, merah: 60, krisis: 80 }, budget: 2, analysts: 1 },
+  settings: { version: 1, weights: { speed: 35, negative: 25, reach: 25, unanswered: 15 }, thresholds: { kuning: 35, merah: 60, krisis: 80 }, budget: 2, analysts: 1 },
   agencies, surprises: [], keysPerDay: 100, ...changes }, now)
 
 describe('makeWatchContext', () => {

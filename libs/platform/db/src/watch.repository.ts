@@ -24,10 +24,21 @@ const onlyOne = 71504009
 export class WatchRepository {
   constructor(private readonly database: DataSource) {}
 
+  /** Rises with each change of the settings. */
+  async settingsVersion(): Promise<number> {
+    const [{ version }] = await this.database.query('select version from issue_settings')
+    return version
+  }
+
+  /** Has every issue looked at anew that is not at rest. */
+  async lookAtAll(now: Date): Promise<void> {
+    await this.database.query('update issue set watch_at = $1 where merged_into is null and watch_at > $1', [now])
+  }
+
   /** As of now: surprises of four weeks, and the keys of today or yesterday. */
   async readBackground(now: Date): Promise<WatchBackground> {
     return this.database.transaction(async manager => {
-      const [settings] = await manager.query('select weights, thresholds, budget, analysts from issue_settings')
+      const [settings] = await manager.query('select version, weights, thresholds, budget, analysts from issue_settings')
       const [{ surprises, keys }] = await manager.query(
         `select coalesce(array_agg(surprise), '{}') as surprises,
            greatest(count(*) filter (where day = today), count(*) filter (where day = today - 1))::int as keys

@@ -47,7 +47,7 @@ export type WatchedIssue = {
   /** Headlines of its newest posts, where posts came or went; else empty. */
   readonly headlines: readonly WatchedHeadline[]
 }
-export type WatchSettings = Pick<IssueSettings, 'weights' | 'thresholds' | 'budget' | 'analysts'>
+export type WatchSettings = Pick<IssueSettings, 'version' | 'weights' | 'thresholds' | 'budget' | 'analysts'>
 
 const counted = 'm.relevant and not m.in_doubt'
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`
