@@ -1,11 +1,12 @@
 import path from 'node:path'
-import { adaptTone, figuresOf, groupCopies, judgeTargets, trainToneModel } from '@kentongan/tone'
+import { adaptTone, figuresOf, groupCopies, trainToneModel } from '@kentongan/tone'
 import type { LabelledText, Lesson, ToneModel, TrainingData } from '@kentongan/tone'
 import { readTrainingData } from '../../apps/cli/src/train-tone'
+import { judgeLesson, makeLesson } from './headline-lessons'
 import { seededDice } from './matching-rules'
+import { compareOrders } from './tone-order'
 
 const SEEDS = [1, 2, 3, 4, 5]
-const ACCOUNTS = 3
 
 /** A base that knows some headlines or none, the headlines that are judged, and how many of them may become corrections. */
 type Trial = {
@@ -13,12 +14,14 @@ type Trial = {
   readonly data: TrainingData
   readonly headlines: readonly LabelledText[]
   readonly sizes: readonly number[]
+  /** Whether the orders of review are compared as well. */
+  readonly ordered: boolean
 }
 
 /**
  * `npm run bench -- tone-learning`: macro-F1 on the judged headlines as a function of how many of them have become corrections.
  * For each of five seeds some are drawn to be corrected, near-copies together, and all that are left are judged, the same for
- * all sizes. No base has seen any headline that is corrected or judged here.
+ * all sizes. No base has seen any headline that is corrected or judged here. Then the orders in which the review lane may offer.
  */
 export async function bench(): Promise<void> {
   const data = await readTrainingData(path.resolve('../shared/data/sentiment'), process.cwd()).catch(() => null)
@@ -34,13 +37,13 @@ function listTrials(data: TrainingData): readonly Trial[] {
   const unread = { ...data, headlines: [] }
   const bare = { ...data.written, headlines: '', aimedHeadlines: '', politics: '' }
   return [
-    { name: 'a base that never saw a headline', data: { ...unread, written: bare }, headlines: data.headlines, sizes },
-    { name: 'a base that saw headlines written for it, no real one', data: unread, headlines: data.headlines, sizes },
-    { name: 'a base of half of the headlines', data: { ...data, headlines: known }, headlines: others, sizes: fewer },
+    { name: 'a base that never saw a headline', data: { ...unread, written: bare }, headlines: data.headlines, sizes, ordered: false },
+    { name: 'a base that saw headlines written for it, no real one', data: unread, headlines: data.headlines, sizes, ordered: true },
+    { name: 'a base of half of the headlines', data: { ...data, headlines: known }, headlines: others, sizes: fewer, ordered: true },
   ]
 }
 
-function runTrial({ name, data, headlines, sizes }: Trial): void {
+function runTrial({ name, data, headlines, sizes, ordered }: Trial): void {
   const base = borrowCalibration(trainToneModel(data).model, data)
   const draws = SEEDS.map(seed => drawLessons(headlines, Math.max(...sizes), seed))
   console.log(`\n${name} (${base.version})`)
@@ -53,6 +56,7 @@ function runTrial({ name, data, headlines, sizes }: Trial): void {
   learn(base, draws[0]!.lessons)
   const { user, system } = process.cpuUsage(started)
   console.log(`learning from ${draws[0]!.lessons.length} takes ${((user + system) / 1e6).toFixed(1)} s of CPU`)
+  if (ordered) compareOrders(base, headlines)
 }
 
 const learn = (base: ToneModel, lessons: readonly Lesson[]): ToneModel => adaptTone(base, lessons, 0)
@@ -75,18 +79,10 @@ function drawLessons(headlines: readonly LabelledText[], most: number, seed: num
   return { lessons: order.slice(0, most).map(at => lessons[at]!), rest: rest.map(at => lessons[at]!) }
 }
 
-function makeLesson({ text, target = '', label }: LabelledText, at: number): Lesson {
-  const start = text.indexOf(target)
-  const spans = [{ field: 'title' as const, start, end: start + target.length }]
-  return { title: text, agency: target, spans, tone: label, account: `account ${at % ACCOUNTS}`, at: 0 }
-}
-
-const judgeFully = (model: ToneModel, lesson: Lesson) =>
-  judgeTargets(model, lesson, [{ id: 0, spans: lesson.spans }]).targets[0]!.tone
-const judge = (model: ToneModel, lesson: Lesson) => judgeFully(model, lesson).label
+const judge = (model: ToneModel, lesson: Lesson) => judgeLesson(model, lesson).label
 
 const measure = (model: ToneModel, rest: readonly Lesson[]): number =>
-  figuresOf(rest.map(lesson => ({ gold: lesson.tone, said: judgeFully(model, lesson) }))).macroF1
+  figuresOf(rest.map(lesson => ({ gold: lesson.tone, said: judgeLesson(model, lesson) }))).macroF1
 
 function print(what: string, figures: readonly number[]): void {
   const mean = figures.reduce((sum, one) => sum + one, 0) / figures.length

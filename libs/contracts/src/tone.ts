@@ -60,7 +60,10 @@ export type ToneModelState = z.infer<typeof ToneModelState>
 export const WordChange = z.object({ word: z.string(), tone: Tone, before: z.number().nullable(), after: z.number().nullable() })
 export type WordChange = z.infer<typeof WordChange>
 
-/** Old and new model on corrections that neither saw, macro-F1 with a 95 % interval of the difference (paired bootstrap). */
+/**
+ * Old and new model on corrections that neither saw, macro-F1 with a 95 % interval of the difference (paired bootstrap).
+ * `heldOut` 0: too few were left to judge by; all figures are 0 then, and what counts is who was left out.
+ */
 export const ToneTrial = z.object({
   corrections: z.number().int(),
   /** Corrections of accounts that contradict all others and are left out; how many accounts, how many corrections. */
@@ -74,6 +77,8 @@ export const ToneTrial = z.object({
   anchorBefore: z.number(),
   anchorAfter: z.number(),
   perTone: z.array(z.object({ tone: Tone, before: z.number(), after: z.number() })),
+  /** Expected calibration error (Guo et al. 2017) on the same corrections, from 0 to 1; trials before it was measured lack it. */
+  calibrationError: z.object({ before: z.number(), after: z.number() }).optional(),
 })
 export type ToneTrial = z.infer<typeof ToneTrial>
 

@@ -18,9 +18,8 @@ describe('calibrate', () => {
   })
 
   it('forgets: a wild month long ago no longer hides a rise', () => {
-    const wild = Array.from({ length: 28 }, () => 50).reduce<Habit>(takeDay, noHabit)
-    const calm = Array.from({ length: 112 }, () => 2).reduce<Habit>(takeDay, wild)
-    expect(calibrate(10, '1h', calm)).toBeGreaterThan(3 * calibrate(10, '1h', wild))
+    const after = (...days: readonly number[]): Habit => days.flatMap(high => Array.from({ length: 28 }, () => high)).reduce<Habit>(takeDay, noHabit)
+    expect(calibrate(10, '1h', after(50, 2))).toBeGreaterThan(1.5 * calibrate(10, '1h', after(2, 50)))
   })
 
   it('is monotone, finite and never negative', () => {

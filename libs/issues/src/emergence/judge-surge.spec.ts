@@ -32,6 +32,13 @@ describe('an issue of one hour, of an agency with three voices an hour and sixty
     ['nor for fifty accounts with one text', { groups: 1, sources: 1, posts: 50, accounts: 50 }, 'copying'],
     ['nor for ten texts in two sources', { groups: 10, sources: 2, posts: 10, accounts: 9 }, 'too-few-sources'],
   ])('%s', (_, counts, reason) => expect(judgeSurge(ask(counts, usual))).toMatchObject({ reason, fired: reason === 'rise' }))
+
+  it.each<[string, WindowCounts, string]>([
+    ['four reports of one newsroom', { groups: 4, sources: 1, posts: 4, accounts: 1 }, 'too-few-sources'],
+    ['five posts of one account', { groups: 5, sources: 1, posts: 5, accounts: 1 }, 'copying'],
+  ])('however low the threshold, says of %s what it is', (_, counts, reason) => {
+    expect(judgeSurge(ask(counts, usual, { threshold: 1.5 })).reason).toBe(reason)
+  })
 })
 
 describe('an agency with three voices an hour for four weeks', () => {

@@ -7,6 +7,8 @@ import { SCALES, type Scale } from './scale'
 import { withBand, type Forecast, type Usual } from './usual'
 
 const FEWEST_SOURCES = 3
+/** A newsroom that reports on a matter two or three times copies nobody; the fifth post of few voices within a window is worth a word. */
+const FEWEST_COPIES = 5
 
 /** One window of a key, what is usual for it, and how surprising its days usually get (absent for a key of less than a day). */
 export type Window = { readonly counts: WindowCounts, readonly usual: Forecast, readonly habit?: Habit }
@@ -49,7 +51,7 @@ export type SurgeVerdict = {
 /**
  * Whether a key rises now. Voices count, not posts (`countVoices`); the windows' surprises, calibrated, are combined; where the
  * result reaches the threshold, three sources or more take part, and no alarm of the last 24 hours was half as surprising, it fires.
- * Where the posts would be surprising but the voices are not, or one account wrote all, it is copying.
+ * Where five posts or more would be surprising but the voices are not, or one account wrote them all, it is copying.
  *
  * @throws RangeError where no window is given
  */
@@ -60,7 +62,8 @@ export function judgeSurge({ windows, now, lastAlarm, threshold }: SurgeQuestion
   const surprise = combine(judged.map(({ calibrated }) => calibrated))
   const most = others.reduce((best, next) => (next.calibrated > best.calibrated ? next : best), first)
   const { scale, count: observed, window: { usual } } = most
-  const copied = combine(judgeWindows(windows, ({ posts }) => posts).map(({ calibrated }) => calibrated)) >= threshold
+  const copied = judged.some(hasCopies)
+    && combine(judgeWindows(windows, ({ posts }) => posts).map(({ calibrated }) => calibrated)) >= threshold
   const rising = judged.filter(({ calibrated }) => calibrated >= threshold)
   const reason = surprise >= threshold ? reasonOfRise(rising, isRepeat(now, surprise, lastAlarm)) : reasonOfCalm(copied)
   const ratio = (count: number): number => (count + 1) / (usual.mean + 1)
@@ -87,7 +90,9 @@ function judgeWindows(windows: SurgeQuestion['windows'], countOf: (counts: Windo
 function reasonOfRise(rising: readonly Judged[], repeats: boolean): SurgeReason {
   const heard = rising.some(({ window: { counts } }) => counts.sources >= FEWEST_SOURCES)
   if (heard) return repeats ? 'refractory' : 'rise'
-  return rising.every(({ window: { counts } }) => counts.accounts <= 1 && counts.posts > counts.accounts) ? 'copying' : 'too-few-sources'
+  return rising.some(hasCopies) && rising.every(({ window: { counts } }) => counts.accounts <= 1) ? 'copying' : 'too-few-sources'
 }
+
+const hasCopies = ({ window: { counts } }: Judged): boolean => counts.posts >= FEWEST_COPIES
 
 const reasonOfCalm = (copied: boolean): SurgeReason => (copied ? 'copying' : 'usual')

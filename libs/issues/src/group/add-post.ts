@@ -47,7 +47,7 @@ function readArrival(memory: GrouperMemory, { id, title, text, at, agencies }: G
 }
 
 function findOriginal(memory: GrouperMemory, arrival: Arrival): Found | null {
-  const copy: FoundCopy | null = findCopy(memory.copies, arrival.shingles)
+  const copy: FoundCopy | null = findCopy(memory.copies, arrival.shingles, id => memory.posts.has(id))
   const original = copy === null ? undefined : memory.posts.get(copy.of)
   if (!copy || !original || findConflict(original.facts, arrival.facts) !== null) return null
   const judged = { score: copy.overlap, threshold: copy.least, with: original.id }

@@ -52,7 +52,8 @@ export function passTime(memory: GrouperMemory, at: number): void {
   }
   sweepLists(memory.index)
   fadeTerms(memory.terms, 0.5 ** (passed / HALF_LIFE))
-  forgetTexts(memory.copies, id => memory.posts.has(id))
+  // Making the copy index anew costs as much as all its posts did; it may carry as many dead texts as living ones.
+  if (memory.copies.entries.length > 2 * memory.posts.size) forgetTexts(memory.copies, id => memory.posts.has(id))
   for (const [id, { left }] of memory.decisions) {
     if (!left.some(({ posts }) => posts.some(post => memory.posts.has(post)))) memory.decisions.delete(id)
   }

@@ -1,4 +1,4 @@
-import { createCopyIndex, type CopyEntry } from '@kentongan/posts'
+import { createCopyIndex } from '@kentongan/posts'
 import type { GrouperMemory, TakenDecision } from './grouper-memory'
 import type { Example, JoinWeights } from './join-weights'
 import { relist, type HeldPost, type IssueIndex, type OpenIssue } from './open-issues'
@@ -8,12 +8,13 @@ import type { TermVector } from './term-vector'
 const VERSION = 1
 
 type SavedVector = readonly [terms: readonly number[], mass: readonly number[]]
-type SavedPost = Omit<HeldPost, 'vector' | 'issue'> & { readonly vector: SavedVector; readonly shingles: readonly [words: number, first: number, hashes: readonly number[]] | null }
+type SavedPost = Omit<HeldPost, 'vector' | 'issue'> & { readonly vector: SavedVector }
 type SavedIssue = Omit<OpenIssue, 'vector' | 'posts' | 'agencies' | 'apart'>
   & { readonly vector: SavedVector; readonly posts: readonly SavedPost[]; readonly agencies: readonly number[]; readonly apart: readonly number[] }
 type Saved = {
   readonly terms: Omit<TermTable, 'ids'> & { readonly ids: readonly (readonly [string, number])[] }
   readonly index: Pick<IssueIndex, 'free' | 'closed' | 'open' | 'born'> & { readonly slots: number; readonly issues: readonly SavedIssue[] }
+  readonly copies: readonly (readonly [id: number, first: number, words: number, hashes: readonly number[]])[]
   readonly decisions: readonly (readonly [number, TakenDecision])[]
   readonly examples: readonly Example[]
   readonly weights: JoinWeights
@@ -24,14 +25,14 @@ type Saved = {
 
 /** The memory as bytes: four of the version, then JSON. Lists and copy index are made anew from it; their order decides nothing. */
 export function saveMemory(memory: GrouperMemory): Uint8Array {
-  const shingles = new Map(memory.copies.entries.map(entry => [entry.id, entry]))
   const { terms, index, decisions, examples, weights, order, clock, swept } = memory
   const saved: Saved = {
     terms: { ...terms, weights: [], stamps: [], ids: [...terms.ids] },
     index: {
       free: index.free, closed: index.closed, open: index.open, born: index.born, slots: index.issues.length,
-      issues: index.issues.flatMap(issue => (issue ? [saveIssue(issue, shingles)] : [])),
+      issues: index.issues.flatMap(issue => (issue ? [saveIssue(issue)] : [])),
     },
+    copies: memory.copies.entries.map(({ id, first, shingles }) => [id, first, shingles.words, [...shingles.hashes]]),
     decisions: [...decisions], examples, weights, order, clock: finite(clock), swept: finite(swept),
   }
   const body = new TextEncoder().encode(JSON.stringify(saved))
@@ -44,11 +45,8 @@ export function saveMemory(memory: GrouperMemory): Uint8Array {
 const finite = (time: number): number | null => (Number.isFinite(time) ? time : null)
 const saveVector = ({ terms, mass, size }: TermVector): SavedVector => [[...terms.subarray(0, size)], [...mass.subarray(0, size)]]
 
-function saveIssue(issue: OpenIssue, entries: ReadonlyMap<number, CopyEntry>): SavedIssue {
-  const posts = issue.posts.map(({ issue: _, ...post }): SavedPost => {
-    const entry = entries.get(post.id)
-    return { ...post, vector: saveVector(post.vector), shingles: entry ? [entry.shingles.words, entry.first, [...entry.shingles.hashes]] : null }
-  })
+function saveIssue(issue: OpenIssue): SavedIssue {
+  const posts = issue.posts.map(({ issue: _, ...post }): SavedPost => ({ ...post, vector: saveVector(post.vector) }))
   return { ...issue, vector: saveVector(issue.vector), posts, agencies: [...issue.agencies], apart: [...issue.apart] }
 }
 
@@ -60,22 +58,20 @@ export function restoreMemory(bytes: Uint8Array): GrouperMemory {
   const terms: TermTable = { ...saved.terms, ids: new Map(saved.terms.ids) }
   const posts = new Map<number, HeldPost>()
   const issues: (OpenIssue | null)[] = Array.from({ length: saved.index.slots }, () => null)
-  const entries: (CopyEntry & { readonly order: number })[] = []
-  for (const one of saved.index.issues) issues[one.slot] = restoreIssue(one, posts, entries)
-  const copies = createCopyIndex(entries.sort((a, b) => a.order - b.order).map(({ order: _, ...entry }) => entry))
+  for (const one of saved.index.issues) issues[one.slot] = restoreIssue(one, posts)
+  const copies = createCopyIndex(saved.copies.map(([id, first, words, hashes]) => ({ id, first, shingles: { words, hashes: Int32Array.from(hashes) } })))
   const index: IssueIndex = { ...saved.index, issues, lists: [], scratch: new Float64Array(2 * issues.length + 1_024) }
   relist(index)
   const { decisions, examples, weights, order, clock, swept } = saved
   return { terms, index, copies, posts, decisions: new Map(decisions), examples, weights, order, clock: clock ?? -Infinity, swept: swept ?? -Infinity }
 }
 
-function restoreIssue(saved: SavedIssue, posts: Map<number, HeldPost>, entries: (CopyEntry & { readonly order: number })[]): OpenIssue {
+function restoreIssue(saved: SavedIssue, posts: Map<number, HeldPost>): OpenIssue {
   const issue: OpenIssue = { ...saved, vector: restoreVector(saved.vector), posts: [], agencies: new Set(saved.agencies), apart: new Set(saved.apart) }
-  for (const { shingles, ...one } of saved.posts) {
+  for (const one of saved.posts) {
     const post: HeldPost = { ...one, vector: restoreVector(one.vector), issue }
     issue.posts.push(post)
     posts.set(post.id, post)
-    if (shingles) entries.push({ id: post.id, order: post.order, first: shingles[1], shingles: { words: shingles[0], hashes: Int32Array.from(shingles[2]) } })
   }
   return issue
 }

@@ -25,11 +25,16 @@ export function createCopyIndex(entries: readonly CopyEntry[] = []): CopyIndex {
   return index
 }
 
-/** The text it is most like among those it is a copy of, the oldest of equals; null if there is none. */
-export function findCopy(index: CopyIndex, shingles: Shingles): FoundCopy | null {
+/**
+ * The text it is most like among those it is a copy of, the oldest of equals; null if there is none.
+ *
+ * @param isKept tells which texts still count; a caller may forget in larger steps than it stops counting
+ */
+export function findCopy(index: CopyIndex, shingles: Shingles, isKept: (id: number) => boolean = () => true): FoundCopy | null {
   let best: FoundCopy | null = null
   for (const at of candidates(index, shingles)) {
     const entry = index.entries[at]!
+    if (!isKept(entry.id)) continue
     const overlap = measureOverlap(entry.shingles.hashes, shingles.hashes)
     const least = leastOverlap(Math.min(entry.shingles.words, shingles.words))
     if (overlap >= least && overlap > (best?.overlap ?? 0)) best = { of: entry.id, first: entry.first, overlap, least }

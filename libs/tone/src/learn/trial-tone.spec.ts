@@ -19,6 +19,8 @@ describe('a trial', () => {
     expect(trial).toMatchObject({ corrections: 300, heldOut: 300, distrusted: { accounts: [], corrections: 0 } })
     expect(trial!.after - trial!.before).toBeGreaterThan(0.1)
     expect(trial!.differenceLow).toBeGreaterThan(0)
+    const { before, after } = trial!.calibrationError!
+    for (const error of [before, after]) expect(error > 0 && error < 1).toBe(true)
     expect(words).toContainEqual({ word: 'gerobak', tone: 'negatif', before: null, after: expect.any(Number) })
     expect(examples.some(({ person, before, after }) => person === after && person !== before)).toBe(true)
     expect(model!.version).not.toBe(base.version)
@@ -62,8 +64,9 @@ describe('a trial', () => {
 
 describe('a hostile account', () => {
   it('does not win alone, whether it flips all or reports "errors" only', () => {
-    const { decision, model } = run(turned(makeLessons(KNOWN, 240, ['jahat']), 'jahat'))
+    const { decision, model, trial } = run(turned(makeLessons(KNOWN, 240, ['jahat']), 'jahat'))
     expect([decision, model]).toEqual(['too-few', null])
+    expect(trial).toMatchObject({ corrections: 240, heldOut: 0, distrusted: { accounts: ['jahat'], corrections: 240 } })
     const reported = makeLessons(KNOWN, 240, ['jahat']).filter(({ tone }) => tone !== 'netral').map(flip)
     expect(run(reported).decision).toBe('too-few')
   })

@@ -22,7 +22,10 @@ export type TrialOptions = { readonly now: number; readonly activeSince: number 
 
 export type TrialDecision = 'switch' | 'too-few' | 'not-better' | 'forgets'
 
-/** `model`, `trial`, words and examples are of the new model; none where there was too little to make one. */
+/**
+ * `model`, `trial`, words and examples are of the new model; none where there was too little to make one, but for who was left
+ * out.
+ */
 export type TrialOutcome = {
   readonly decision: TrialDecision
   readonly model: ToneModel | null
@@ -46,6 +49,9 @@ const MOST_FORGOTTEN = 0.02
  */
 const MOST_TAKEN_BACK = 0.8
 const FEWEST_CALLED = 20
+const NO_FIGURES = {
+  heldOut: 0, before: 0, after: 0, differenceLow: 0, differenceHigh: 0, anchorBefore: 0, anchorAfter: 0, perTone: [],
+} satisfies Partial<ToneTrial>
 
 /**
  * Makes a model of what an installation's people have said and judges it beside the active one on lessons that neither saw: the
@@ -60,7 +66,14 @@ export function trialTone(
   const book = readLessons(base, lessons.toSorted((a, b) => b.at - a.at).slice(0, MOST_LESSONS))
   const distrusted = findDistrusted(base, book, options.now)
   const trusted = book.lessons.filter(({ lesson }) => !distrusted.includes(lesson.account))
-  if (isTooFew(trusted)) return { decision: 'too-few', model: null, trial: null, words: [], examples: [] }
+  const counts = {
+    corrections: book.lessons.length,
+    distrusted: { accounts: [...distrusted], corrections: book.lessons.length - trusted.length },
+  }
+  if (isTooFew(trusted)) {
+    const trial = distrusted.length > 0 ? { ...counts, ...NO_FIGURES } : null
+    return { decision: 'too-few', model: null, trial, words: [], examples: [] }
+  }
   const weights = weighLessons(trusted, options.now)
   const heldOut = judgeFolds(base, { ...book, lessons: trusted }, weights, options.activeSince)
   const compared = compareJudgements(heldOut.map((one, at): TwoJudgements =>
@@ -70,11 +83,11 @@ export function trialTone(
   const trial: ToneTrial = {
     ...compared,
     perTone: [...compared.perTone],
-    corrections: book.lessons.length,
-    distrusted: { accounts: [...distrusted], corrections: book.lessons.length - trusted.length },
+    ...counts,
     heldOut: heldOut.length,
     anchorBefore,
     anchorAfter,
+    calibrationError: { before: measureCalibration(heldOut, 'before'), after: measureCalibration(heldOut, 'after') },
   }
   const decision = decide(trial, findTakenBack(heldOut))
   return { decision, model, trial, words: compareWords(base, model), examples: pickExamples(heldOut) }
@@ -107,6 +120,13 @@ function judgeFolds(
 
 function measureAnchor(model: ToneModel, anchor: readonly LabelledText[]): number {
   return figuresOf(anchor.map(row => ({ gold: row.label, said: judgeTone(model, row) }))).macroF1
+}
+
+/** How far a model's confidence lies from how often people agree with it. */
+function measureCalibration(heldOut: readonly HeldOutLesson[], model: 'before' | 'after'): number {
+  return figuresOf(heldOut.map(({ read, [model]: { said, chances } }) => ({
+    gold: TONE_LABELS[read.label]!, said: { label: TONE_LABELS[said]!, confidence: chances[said]!, review: false },
+  }))).calibrationError
 }
 
 /** Of what the base calls by a tone, the share that the new model calls otherwise: of the tone where it is largest. */

@@ -1,4 +1,4 @@
-import type { ToneModel } from '@kentongan/contracts'
+import type { ToneModel, ToneTrial } from '@kentongan/contracts'
 import { useTranslation } from 'react-i18next'
 import { Tag, type TagKind } from '../../ui/tag'
 import { useFormat } from '../../ui/use-format'
@@ -29,8 +29,7 @@ export function ModelItem({ model, models, isNow, open, former, use, busy }: Pro
     <li className={css.model} data-now={isNow || undefined}>
       <Head model={model} isNow={isNow} />
       {reason && <p className={css.reason}>{t(`model.reason.${reason}`)}</p>}
-      {trial && open && <ModelTrial trial={trial} name={name} />}
-      {trial && !open && <details className={css.details}><summary>{t('model.figures')}</summary><ModelTrial trial={trial} name={name} /></details>}
+      {trial && <Trial trial={trial} name={name} open={open} />}
       <Details model={model} />
       {former && (
         <ConfirmHere {...confirmed} label={t('model.goBack', { name: modelName(t, former) })} confirm={t('model.goBackConfirm')} act={() => use(former)} />
@@ -38,6 +37,12 @@ export function ModelItem({ model, models, isNow, open, former, use, busy }: Pro
       {isUsable(model, models) && <ConfirmHere {...confirmed} label={t('model.use')} confirm={t('model.useConfirm')} act={() => use(model)} />}
     </li>
   )
+}
+
+function Trial({ trial, name, open }: { trial: ToneTrial; name: string; open: boolean }) {
+  const { t } = useTranslation()
+  if (open || trial.heldOut === 0) return <ModelTrial trial={trial} name={name} />
+  return <details className={css.details}><summary>{t('model.figures')}</summary><ModelTrial trial={trial} name={name} /></details>
 }
 
 function Head({ model, isNow }: Pick<Props, 'model' | 'isNow'>) {

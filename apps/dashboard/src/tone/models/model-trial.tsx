@@ -6,11 +6,26 @@ import { useFormat } from '../../ui/use-format'
 import css from './models.module.css'
 import { points, signedPoints } from './points'
 
+type Props = { trial: ToneTrial; name: string }
+
 /** Both models' figures on what neither has seen, in points of a hundred, and who was left out. */
-export function ModelTrial({ trial, name }: { trial: ToneTrial; name: string }) {
+export function ModelTrial({ trial, name }: Props) {
+  const { t } = useTranslation()
+  const { distrusted } = trial
+  return (
+    <>
+      {trial.heldOut > 0 && <Figures trial={trial} name={name} />}
+      {distrusted.accounts.length > 0 && (
+        <p className={css.distrusted}>{t('model.distrusted', { count: distrusted.corrections, accounts: distrusted.accounts.join(', ') })}</p>
+      )}
+    </>
+  )
+}
+
+function Figures({ trial, name }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { distrusted, differenceLow, differenceHigh } = trial
+  const { differenceLow, differenceHigh, calibrationError } = trial
   const bounds = { low: signedPoints(format, differenceLow), high: signedPoints(format, differenceHigh) }
   return (
     <>
@@ -29,13 +44,11 @@ export function ModelTrial({ trial, name }: { trial: ToneTrial; name: string }) 
             <Row name={<b>{t('model.onCorrections')}</b>} before={trial.before} after={trial.after} />
             {trial.perTone.map(({ tone, before, after }) => <Row key={tone} name={<ToneLabel tone={tone} />} before={before} after={after} />)}
             <Row name={t('model.onAnchor')} before={trial.anchorBefore} after={trial.anchorAfter} />
+            {calibrationError && <Row name={t('model.calibration')} {...calibrationError} />}
           </tbody>
         </table>
       </div>
       <p>{t(differenceLow > 0 ? 'model.surely' : 'model.noise', bounds)}</p>
-      {distrusted.accounts.length > 0 && (
-        <p className={css.distrusted}>{t('model.distrusted', { count: distrusted.corrections, accounts: distrusted.accounts.join(', ') })}</p>
-      )}
     </>
   )
 }
