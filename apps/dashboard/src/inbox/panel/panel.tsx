@@ -45,7 +45,7 @@ function Head({ issue, actions, ask }: Omit<Props, 'detail'>) {
       {issue.levelReason !== null && <p className={frame.meta}>{t('inbox.levelSaid', { reason: issue.levelReason, level: t(`level.${issue.machineLevel}`) })}</p>}
       {issue.unsure && issue.level !== 'merah' && issue.level !== 'krisis' && <p className={frame.notice}>{t('inbox.unsureText', { upper: format.number(Math.round(issue.upper)) })}</p>}
       <p className={frame.meta}>
-        <b>{riseWords(t, format, issue)}</b>{'. '}
+        <b className={css.pace}>{riseWords(t, format, issue)}</b>{'. '}
         {t('inbox.extent', { count: issue.mentions, mentions: format.number(issue.mentions), groups: format.number(issue.groups), sources: format.number(issue.sources) })}
       </p>
     </div>

@@ -1,0 +1,330 @@
+import type { Browser, Page } from 'playwright-core'
+import { before, morning } from './fixtures/morning-headlines'
+import { findViolations, openBrowser, overflowOf } from './support/browser'
+import { type CutLine, startCutLine } from './support/cut-line'
+import { type FeedServer, startFeedServer } from './support/feed-server'
+import { seedManyIssues } from './support/seed-many-issues'
+import { startStack, type Stack } from './support/start-stack'
+import { until } from './support/until'
+
+jest.setTimeout(240_000)
+
+const password = 'kata sandi yang panjang'
+const outlets = ['satu', 'dua', 'tiga'] as const
+const said = '. Keterangan disampaikan Pemkot Arunaya.'
+const slug = (text: string) => text.toLowerCase().replace(/\W+/g, '-')
+
+describe('a morning in the inbox', () => {
+  let stack: Stack
+  let feeds: FeedServer
+  let line: CutLine
+  let browser: Browser
+  let page: Page
+  let agency: number
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    feeds = await startFeedServer()
+    stack = await startStack()
+    line = await startCutLine(stack.url)
+    browser = await openBrowser()
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
+    page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', error => faults.push(error.message))
+    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
+    await page.goto(`${line.url}/atur#token=${await stack.setupToken()}`)
+    await page.getByLabel('Nama').fill('Rina Admin')
+    await page.getByLabel('Surel').fill('rina@dinas.example')
+    await page.getByLabel('Kata sandi', { exact: false }).first().fill(password)
+    await page.getByRole('button', { name: 'Buat admin' }).click()
+    await page.waitForURL('**/mulai**')
+    await stack.owner.query(
+      `with lama as (insert into source (url, title, paused) values ('https://lama.example/feed', 'Warta lama', true) returning id)
+       insert into post (source_id, title, text, published_at, content_hash)
+       select lama.id, title, title || $2, now() - make_interval(hours => cardinality($1::text[]) + 1 - n::integer), sha256(title::bytea)
+       from lama cross join unnest($1::text[]) with ordinality t (title, n) order by n`, [before, said])
+    agency = (await (await ask('POST', '/api/agencies', { parentId: null, name: 'Pemkot Arunaya', timeZone: 'Asia/Makassar', terms: [{ kind: 'name', text: 'Pemkot Arunaya' }] })).json()).id
+    await until(async () => (await stack.owner.query('select count(*)::int as n from issue_post'))[0].n === before.length, 60)
+    await stack.owner.query(`update issue set status = 'done'`)
+    for (const outlet of outlets) {
+      feeds.publish(outlet)
+      await stack.owner.query(`insert into source (url, site_url, title, tier) values ($1, $2, $3, 'pers')`, [`${feeds.url}/${outlet}.xml`, `https://${outlet}.example/`, `Warta ${outlet}`])
+    }
+    await stack.owner.query(`insert into account (email, name) values ('joko@dinas.example', 'Joko Analis')`)
+    await stack.owner.query(`insert into membership (account_id, agency_id, role) select id, null, 'analyst' from account where name = 'Joko Analis'`)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await line?.close()
+    await stack?.stop()
+    await feeds?.close()
+  })
+  afterEach(() => expect(faults.splice(0)).toEqual([]))
+
+  const ask = (method: string, path: string, data: unknown) => page.request.fetch(`${line.url}${path}`, { method, headers: { origin: line.url, 'sec-fetch-site': 'same-origin' }, data })
+  const publish = async (outlet: string, titles: readonly string[]) => {
+    feeds.publish(outlet, ...titles.map((title, at) => ({
+      title, text: `${title}${said}`, link: `https://${outlet}.example/berita/${slug(title)}`, at: new Date(Date.now() - at * 1_000),
+    })))
+    await stack.owner.query('update source set next_poll_at = now()')
+  }
+  type Row = { id: number; title: string; status: string; owner: string | null; muted: boolean; merged: number | null; level: string }
+  const issues = (): Promise<Row[]> => stack.owner.query(
+    `select i.id::integer, i.title, i.status, a.name as owner, coalesce(i.muted_until > now(), false) as muted, i.merged_into::integer as merged, i.level_now as level
+     from issue i left join account a on a.id = i.owner_id where not i.title = any($1::text[]) order by i.id`, [before])
+  const issueOf = async (words: string): Promise<Row> => (await issues()).find(({ title }) => title.includes(words))!
+  const rows = () => page.locator('article')
+  const row = (words: string) => rows().filter({ hasText: words })
+  const pill = () => page.getByRole('button', { name: /isu baru|berubah urutan|keluar dari daftar/ })
+  /** Goes to a row by the keyboard alone: from where the cursor is, down to the end and up again. */
+  const goTo = async (words: string) => {
+    const at = () => page.evaluate(`document.activeElement?.closest('article')?.textContent ?? ''`) as Promise<string>
+    for (const key of ['j', 'k']) {
+      for (let before = '-', now = ''; before !== now; ) {
+        if ((now = await at()).includes(words)) return
+        before = now
+        await page.keyboard.press(key)
+        await page.waitForTimeout(60)
+        now = await at()
+        if (now.includes(words)) return
+      }
+    }
+    throw new Error(`no row says ${words}`)
+  }
+  const run = async (command: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Cari perintah, halaman, atau isu' }).fill(command)
+    await page.getByRole('option', { name: command }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  it('starts at the inbox, which does not call an empty list calm', async () => {
+    await page.goto(`${line.url}/`)
+    await page.waitForURL('**/isu')
+    await page.getByText('Belum ada isu').waitFor()
+    await page.getByText(/3 sumber|Tidak ada sumber/).first().waitFor()
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('takes in forty issues that arrive live, and never moves the row under the cursor', async () => {
+    await publish('satu', morning.slice(0, 3).map(([title]) => title!))
+    await rows().nth(2).waitFor({ timeout: 40_000 })
+    await page.keyboard.press('j')
+    const cursor = page.locator('article:focus-within')
+    const before = await cursor.boundingBox()
+    await publish('satu', morning.map(([title]) => title!))
+    await until(async () => (await issues()).filter(({ merged }) => merged === null).length === 40, 60)
+    await page.getByRole('button', { name: /37 isu baru/ }).waitFor({ timeout: 20_000 })
+    expect(await rows().count()).toBe(3)
+    expect(await cursor.boundingBox()).toEqual(before)
+    await run('Muat yang menunggu')
+    await page.getByRole('link', { name: /Aktif 40/ }).waitFor()
+    await until(async () => (await rows().count()) > 12)
+    await publish('dua', morning.flatMap(titles => titles.slice(1, 2)))
+    await publish('tiga', morning.flatMap(titles => titles.slice(2, 3)))
+    await until(async () => (await stack.owner.query(`select count(*)::int as n from issue_post x join issue i on i.id = x.issue_id where i.title like '%anggul Sungai Lebak%'`))[0].n === 3, 60)
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('is worked by keyboard alone', async () => {
+    await page.goto(`${line.url}/isu`)
+    await rows().first().waitFor()
+    await goTo('Antrean paspor')
+    await page.keyboard.press('a')
+    await until(async () => (await issueOf('ntrean paspor')).status === 'acknowledged')
+    await page.keyboard.press('s')
+    await until(async () => (await issueOf('ntrean paspor')).owner === 'Rina Admin')
+    await goTo('Lampu jalan')
+    await page.keyboard.press('m')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await until(async () => (await issueOf('Lampu jalan')).muted)
+    await row('Lampu jalan').waitFor({ state: 'detached' })
+    await goTo('Festival Layang')
+    await page.keyboard.press('Shift+A')
+    await until(async () => (await issueOf('Festival Layang')).status === 'done')
+    await page.keyboard.press('u')
+    await until(async () => (await issueOf('Festival Layang')).status === 'new')
+    await row('Festival Layang').waitFor()
+  })
+
+  it('does the same with many at once, and takes it back', async () => {
+    await goTo('Bus pelajar')
+    await page.keyboard.press('x')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('Shift+X')
+    await page.getByRole('group', { name: 'Tindakan bersama' }).getByText('3 dipilih').waitFor()
+    expect(await findViolations(page)).toEqual([])
+    await page.keyboard.press('a')
+    await page.getByText('3 isu ditandai ditangani.').first().waitFor()
+    await until(async () => (await issues()).filter(({ status }) => status === 'acknowledged').length === 4)
+    await page.keyboard.press('u')
+    await until(async () => (await issues()).filter(({ status }) => status === 'acknowledged').length === 1)
+  })
+
+  it('assigns to somebody else, found by typing', async () => {
+    await goTo('Guru honorer')
+    await page.keyboard.press('Shift+S')
+    await page.getByRole('combobox', { name: 'Cari orang' }).fill('joko')
+    await page.keyboard.press('Enter')
+    await until(async () => (await issueOf('Guru honorer')).owner === 'Joko Analis')
+  })
+
+  it('merges two, and takes them apart again', async () => {
+    const [one, other] = [await issueOf('Pedagang kaki lima'), await issueOf('Parkir liar')]
+    await goTo('Pedagang kaki lima')
+    await page.keyboard.press('x')
+    await goTo('Parkir liar')
+    await page.keyboard.press('x')
+    await run('Gabungkan')
+    await until(async () => (await issues()).some(({ id, merged }) => id === other.id && merged === one.id))
+    await row('Parkir liar').waitFor({ state: 'detached' })
+    await page.keyboard.press('u')
+    await until(async () => (await issues()).every(({ id, merged }) => id !== other.id || merged === null))
+    await row('Parkir liar').waitFor()
+  })
+
+  it('splits one on its own page', async () => {
+    await goTo('anggul Sungai Lebak')
+    await page.keyboard.press('Enter')
+    await page.getByText('Sebutan mewakili').waitFor()
+    expect(await findViolations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/isu\/\d+/)
+    const count = (await issues()).filter(({ merged }) => merged === null).length
+    await page.getByRole('checkbox', { name: /mengungsi/ }).check()
+    await page.getByRole('button', { name: 'Pisahkan jadi isu sendiri' }).click()
+    await until(async () => (await issues()).filter(({ merged }) => merged === null).length === count + 1)
+    await page.goBack()
+  })
+
+  it('shows who was first where two change the same', async () => {
+    await page.goto(`${line.url}/isu`)
+    await rows().first().waitFor()
+    await page.getByRole('button', { name: 'Jeda pembaruan langsung' }).click()
+    const { id } = await issueOf('Museum maritim')
+    await stack.owner.query(
+      `update issue set status = 'done', version = version + 1, field_versions = field_versions || jsonb_build_object('status', version + 1) where id = $1`, [id])
+    await stack.owner.query(`insert into issue_event (issue_id, account_id, kind, detail) select $1, id, 'status', '{"from":"new","to":"done"}' from account where name = 'Joko Analis'`, [id])
+    await goTo('Museum maritim')
+    await page.keyboard.press('a')
+    await page.getByRole('alert').getByText(new RegExp(`ISU-${id}: status sudah.*sekarang Selesai`)).waitFor()
+    await page.getByRole('button', { name: 'Lanjutkan pembaruan langsung' }).click()
+    expect((await issueOf('Museum maritim')).status).toBe('done')
+  })
+
+  it('misses nothing and doubles nothing after the line was cut', async () => {
+    await page.goto(`${line.url}/isu`)
+    await rows().first().waitFor()
+    line.cut()
+    await publish('tiga', ['Menara masjid agung retak setelah hujan lebat', 'Kereta wisata perdana melintasi rel tua'])
+    const { id } = await issueOf('Antrean paspor')
+    await stack.owner.query(`update issue set status = 'done', version = version + 1 where id = $1`, [id])
+    await until(async () => (await issueOf('Kereta wisata')) !== undefined, 60)
+    await page.waitForTimeout(1_000)
+    line.mend()
+    await pill().waitFor({ timeout: 40_000 })
+    await pill().click()
+    await row('Menara masjid').first().waitFor()
+    const active = (await issues()).filter(({ merged, status, muted }) => merged === null && status !== 'done' && !muted)
+    await page.getByRole('link', { name: new RegExp(`Aktif ${active.length}`) }).waitFor()
+    const seen = new Set<string>()
+    for (let step = 0; step < 30; step += 1) {
+      const ids = await page.locator('[data-issue]').evaluateAll(links => links.map(link => link.getAttribute('data-issue')!))
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const each of ids) seen.add(each)
+      await page.locator('[data-scroll-root]').evaluate(root => root.scrollBy(0, 300))
+      await page.waitForTimeout(50)
+    }
+    expect([...seen].map(Number).sort((a, b) => a - b)).toEqual(active.map(each => each.id))
+  })
+
+  it('keeps views with a name and a count, and gives a removed one back', async () => {
+    await page.goto(`${line.url}/isu?cari=festival`)
+    await row('Festival Layang').waitFor()
+    await page.getByRole('button', { name: 'Simpan tampilan' }).click()
+    await page.getByLabel('Nama tampilan').fill('Wisata')
+    expect(await findViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+    await page.goto(`${line.url}/isu`)
+    await page.getByRole('link', { name: /Wisata\s*1/ }).click()
+    await page.waitForURL('**cari=festival**')
+    await page.getByRole('button', { name: 'Hapus tampilan Wisata' }).click()
+    await page.getByRole('link', { name: /Wisata/ }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Urungkan' }).last().click()
+    await page.getByRole('link', { name: /Wisata/ }).waitFor()
+  })
+
+  it('ignores single keys where they are switched off, and while one types', async () => {
+    await page.goto(`${line.url}/isu`)
+    await rows().first().waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('jaa')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('jaa')
+    await ask('PATCH', '/api/me', { shortcuts: false })
+    await page.reload()
+    await rows().first().waitFor()
+    await page.keyboard.press('j')
+    expect(await page.locator('article:focus-within').count()).toBe(0)
+    await ask('PATCH', '/api/me', { shortcuts: true })
+  })
+
+  it('has no axe violation and no sideways scrolling, light and dark, wide and narrow', async () => {
+    for (const [words, level] of [['anggul Sungai Lebak', 'krisis'], ['ntrean paspor', 'merah'], ['eras', 'kuning']] as const) {
+      const { id } = await issueOf(words)
+      const { version } = (await stack.owner.query('select version from issue where id = $1', [id]))[0]
+      await ask('POST', '/api/issues/changes', { items: [{ id, version, level, status: 'new', reason: 'dinaikkan untuk uji tampilan' }] })
+    }
+    const { id } = await issueOf('anggul Sungai Lebak')
+    for (const path of ['/isu', `/isu?buka=${id}`, '/isu?tab=diredam']) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const width of [1440, 768, 360]) {
+          await page.emulateMedia({ colorScheme })
+          await page.setViewportSize({ width, height: 900 })
+          await page.goto(`${line.url}${path}`)
+          await page.locator('h1').first().waitFor()
+          await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' })
+          if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${slug(path)}-${colorScheme}-${width}.png` })
+          expect([path, colorScheme, width, await findViolations(page), await overflowOf(page)]).toEqual([path, colorScheme, width, [], 0])
+        }
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  it('scrolls through ten thousand rows', async () => {
+    const [{ id: source }] = await stack.owner.query('select id from source limit 1')
+    await seedManyIssues(stack.owner, agency, source, 10_000)
+    await page.goto(`${line.url}/isu?urut=terbaru`)
+    await rows().first().waitFor()
+    const root = page.locator('[data-scroll-root]')
+    const loaded = () => root.evaluate(node => node.scrollHeight)
+    for (let before = 0, now = await loaded(); before !== now || now < 400_000; ) {
+      before = now
+      await root.evaluate(node => node.scrollTo(0, node.scrollHeight))
+      await until(async () => (now = await loaded()) > before || (await page.getByText('Tidak ada isu lain.').count()) > 0)
+      if ((await page.getByText('Tidak ada isu lain.').count()) > 0) break
+    }
+    const frames = await root.evaluate(async node => {
+      node.scrollTo(0, 0)
+      const times: number[] = []
+      for (let last = performance.now(), at = 0; at < 240; at += 1) {
+        node.scrollBy(0, 120)
+        await new Promise(requestAnimationFrame)
+        const now = performance.now()
+        times.push(now - last)
+        last = now
+      }
+      return { times: times.sort((a, b) => a - b), rows: document.querySelectorAll('article').length, height: node.scrollHeight }
+    })
+    const at = (share: number) => frames.times[Math.floor(frames.times.length * share)]!.toFixed(1)
+    console.log(`10,000 rows: ${frames.height} px, ${frames.rows} in the page; frame p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`)
+    expect(frames.height).toBeGreaterThan(500_000)
+    expect(frames.rows).toBeLessThan(80)
+  })
+})
