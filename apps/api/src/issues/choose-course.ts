@@ -1,4 +1,7 @@
-/** The first and the last bucket (their beginnings) of a chart over so many hours up to now; buckets begin on the full hour of UTC. */
+/**
+ * The first and the last bucket (their beginnings) of a chart over so many hours up to now; buckets begin on the full hour of
+ * UTC.
+ */
 export function chooseCourse(minutes: 15 | 60, hours: number, now: Date): { readonly from: Date; readonly to: Date } {
   const length = minutes * 60_000
   const last = Math.floor(now.getTime() / length) * length

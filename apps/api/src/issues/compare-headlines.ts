@@ -1,7 +1,8 @@
-import { describeChange } from '@kentongan/posts'
+import { describeChange, type Stretch } from '@kentongan/posts'
 
 /** The words in which a copy's headline differs from the first one's, as written; words that stand together are one entry. */
 export function compareHeadlines(first: string, copy: string): { readonly removed: string[]; readonly added: string[] } {
   const { removed, added } = describeChange(first, copy)
-  return { removed: removed.map(({ start, end }) => first.slice(start, end)), added: added.map(({ start, end }) => copy.slice(start, end)) }
+  const cut = (text: string) => ({ start, end }: Stretch) => text.slice(start, end)
+  return { removed: removed.map(cut(first)), added: added.map(cut(copy)) }
 }

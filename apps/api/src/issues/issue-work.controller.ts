@@ -57,9 +57,12 @@ export class IssueWorkController {
     const now = new Date()
     const standing = [...outcome.changed, ...outcome.refused.flatMap(({ current }) => current ?? [])]
     const issues = new Map((await this.issues.read(readScope, standing, now)).map(row => [row.id, toIssue(row)]))
-    const toRefused = (each: RefusedChange) => ({ ...each, current: each.current === null ? null : issues.get(each.current) ?? null })
+    const standingOf = (id: number | null) => (id === null ? null : issues.get(id) ?? null)
+    const toRefused = (each: RefusedChange) => ({ ...each, current: standingOf(each.current) })
     return {
-      items: outcome.changed.flatMap(id => issues.get(id) ?? []), before: outcome.before.map(fromChange), refused: outcome.refused.map(toRefused),
+      items: outcome.changed.flatMap(id => issues.get(id) ?? []),
+      before: outcome.before.map(fromChange),
+      refused: outcome.refused.map(toRefused),
     }
   }
 
@@ -85,7 +88,8 @@ export class IssueWorkController {
   async saveSettings(@Called() { scope, actor, body }: Call<'saveIssueSettings'>) {
     const saved = await this.settings.save(scope, actor, body)
     if (saved.ok) return saved.settings
-    throw new Refusal(409, { code: 'version-conflict', message: 'Someone else has changed this meanwhile.', current: saved.current })
+    const message = 'Someone else has changed this meanwhile.'
+    throw new Refusal(409, { code: 'version-conflict', message, current: saved.current })
   }
 
   @ContractRoute('savedViews')
@@ -113,7 +117,8 @@ export class IssueWorkController {
   /** Others' views of agencies that the caller does not see are left out; one's own stay, with nothing in them. */
   private async countViews(scope: Scope, rows: readonly SavedViewRow[]) {
     const read = rows.map(row => ({ row, filter: readSearch(row.search) }))
-    const isSeen = (filter: IssueFilter | null) => filter !== null && (filter.agency === undefined || scope.agencies.includes(filter.agency))
+    const isSeen = (filter: IssueFilter | null) =>
+      filter !== null && (filter.agency === undefined || scope.agencies.includes(filter.agency))
     const seen = read.filter(({ filter }) => isSeen(filter))
     const totals = await this.issues.totals(scope, seen.map(({ filter }) => toIssueFilter(filter!, scope)))
     const counts = new Map(seen.map(({ row }, at) => [row.id, totals[at]!]))

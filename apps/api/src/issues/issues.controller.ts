@@ -20,7 +20,10 @@ const orNotFound = <Found>(found: Found | null): Found => {
 export const toIssueFilter = ({ agency, ...filter }: WireFilter, scope: Scope): IssueFilter =>
   ({ ...filter, agencies: chooseAgencies(agency, scope), account: scope.accountId })
 
-/** What is read of issues. Its addresses with an id stand after the fixed ones of IssueWorkController: Express takes the first that fits. */
+/**
+ * What is read of issues. Its addresses with an id stand after the fixed ones of IssueWorkController: Express takes the first
+ * that fits.
+ */
 @Controller()
 export class IssuesController {
   constructor(
@@ -37,7 +40,8 @@ export class IssuesController {
     const cursor = values && (sort === 'score' ? values : [new Date(values[0]!), values[1]!])
     const { keys, rows, counts } = await this.all.page(scope, toIssueFilter(wire, scope), sort, cursor, limit, now)
     const last = keys[limit - 1]
-    const next = last && keys.length > limit ? writeListCursor(sort === 'score' ? [last.urgency, last.rank, last.id] : [last.lastAt, last.id]) : null
+    const place = last && (sort === 'score' ? [last.urgency, last.rank, last.id] : [last.lastAt, last.id])
+    const next = place && keys.length > limit ? writeListCursor(place) : null
     return { items: rows.map(toIssue), next, ...counts, at: now.toISOString() }
   }
 

@@ -9,8 +9,8 @@ export function readListCursor(cursor: string | undefined, length: number): read
   if (cursor === undefined) return null
   const parts = Buffer.from(cursor, 'base64url').toString('latin1').split('~')
   const values = parts.map(Number)
-  const isOurs = values.length === length && parts.every(part => /^-?\d[\d.e+-]{0,30}$/.test(part)) && values.every(Number.isFinite)
-  if (isOurs && Number.isSafeInteger(values.at(-1))) return values
+  const areNumbers = parts.every(part => /^-?\d[\d.e+-]{0,30}$/.test(part)) && values.every(Number.isFinite)
+  if (areNumbers && values.length === length && Number.isSafeInteger(values.at(-1))) return values
   const fields = [{ path: 'before', message: 'Not a place in this list' }]
   throw new Refusal(400, { code: 'invalid', message: 'The request does not fit the contract.', fields })
 }

@@ -29,7 +29,8 @@ export const toSignal = (row: SignalRow): AgencySignal => ({ ...row, at: row.at.
 
 export function toIssueMention({ mention, join, copies, changed }: MemberRow): IssueMention {
   const { code, words, score, threshold, by } = join
-  return { mention: toMention(mention), join: { code: code ?? 'first', words: words ?? [], score: score ?? null, threshold: threshold ?? null, by }, copies, changed }
+  const reason = { code: code ?? 'first', words: words ?? [], score: score ?? null, threshold: threshold ?? null, by }
+  return { mention: toMention(mention), join: reason, copies, changed }
 }
 
 export const toKiosk = (row: KioskRow): Kiosk =>

@@ -1,5 +1,8 @@
 import { Controller, Inject } from '@nestjs/common'
-import { hashToken, IssueRepository, KioskRepository, MentionRepository, SessionRepository, SourceRepository, WallRepository, wallVolume } from '@kentongan/platform/db'
+import {
+  hashToken, IssueRepository, KioskRepository, MentionRepository, SessionRepository, SourceRepository, WallRepository,
+  wallVolume,
+} from '@kentongan/platform/db'
 import type { KioskReach } from '@kentongan/platform/db'
 import { Called } from '../http/call'
 import type { Call } from '../http/call'
@@ -33,14 +36,16 @@ export class WallController {
     const { today, volume, newest, issues, ...rows } = await this.walls.read(scope, zone, now)
     const counts = await this.issues.counts(scope, { agencies: scope.agencies, account: null, tab: 'active' })
     const signals = await this.issues.signals(scope, scope.agencies, now)
-    const coverage = toCoverage((await this.sources.list(scope)).map(row => toSource(row, now)), await this.sources.lastPostAt(scope))
+    const sources = (await this.sources.list(scope)).map(row => toSource(row, now))
+    const coverage = toCoverage(sources, await this.sources.lastPostAt(scope))
     return {
       at: now.toISOString(), agency, timeZone: zone, levels: counts.levels, active: counts.tabs.active, unowned: rows.unowned,
       today: { mentions: today.negatif + today.netral + today.positif, yesterdayByNow: rows.yesterdayByNow, tones: today },
       issues: issues.map(toIssue),
       volume: { minutes: wallVolume.minutes, items: volume.map(item => ({ ...item, at: item.at.toISOString() })) },
       signals: signals.slice(0, mostSignals).map(toSignal),
-      regions: [...rows.regions], agencies: [...rows.agencies], newest: newest.map(each => ({ ...each, at: each.at.toISOString() })), coverage,
+      regions: [...rows.regions], agencies: [...rows.agencies],
+      newest: newest.map(each => ({ ...each, at: each.at.toISOString() })), coverage,
     }
   }
 

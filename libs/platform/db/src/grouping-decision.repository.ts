@@ -12,7 +12,10 @@ export type DecisionState = { readonly applied: boolean; readonly issues: readon
 /** Told to the worker, which otherwise looks every few seconds. */
 const channel = 'kentongan_group'
 
-/** What people decide on what belongs together. It is noted here and done by the worker, which alone writes who is in which issue. */
+/**
+ * What people decide on what belongs together. It is noted here and done by the worker, which alone writes who is in which
+ * issue.
+ */
 export class GroupingDecisionRepository {
   constructor(private readonly database: DataSource) {}
 
@@ -22,7 +25,8 @@ export class GroupingDecisionRepository {
       const refusal = await checkDecision(manager, scope, { kind, ...data } as DecideGrouping)
       if (refusal !== null) return { ok: false, reason: refusal } as const
       const [{ id }] = await manager.query(
-        'insert into grouping_decision (kind, data, account_id) values ($1, $2, $3) returning id', [kind, JSON.stringify(data), actor.accountId])
+        'insert into grouping_decision (kind, data, account_id) values ($1, $2, $3) returning id',
+        [kind, JSON.stringify(data), actor.accountId])
       await manager.query('select pg_notify($1, $2)', [channel, ''])
       return { ok: true, id } as const
     })
@@ -30,17 +34,21 @@ export class GroupingDecisionRepository {
 
   async state(scope: Scope, id: number): Promise<DecisionState> {
     return withScope(this.database, scope, async manager => {
-      const [row] = await manager.query('select applied_at is not null as applied, issues from grouping_decision where id = $1', [id])
+      const [row] = await manager.query(
+        'select applied_at is not null as applied, issues from grouping_decision where id = $1', [id])
       return { applied: row.applied, issues: [...(await findSeen(manager, scope, row.issues)).keys()] }
     })
   }
 }
 
+type Seen = ReadonlyMap<number, number | null>
+
 /** Issues of the scope with what they were merged into. */
-async function findSeen(manager: EntityManager, scope: Scope, ids: readonly number[]): Promise<ReadonlyMap<number, number | null>> {
+async function findSeen(manager: EntityManager, scope: Scope, ids: readonly number[]): Promise<Seen> {
   const rows: { id: number; mergedInto: number | null }[] = await manager.query(
     `select i.id, i.merged_into as "mergedInto" from issue i where i.id = any($1::bigint[])
-       and exists (select from issue_agency a where a.issue_id = coalesce(i.merged_into, i.id) and a.agency_id = any($2::integer[]))
+       and exists (select from issue_agency a where a.issue_id = coalesce(i.merged_into, i.id)
+         and a.agency_id = any($2::integer[]))
      order by i.id`, [ids, scope.agencies])
   return new Map(rows.map(row => [row.id, row.mergedInto]))
 }
@@ -62,7 +70,7 @@ const namedIssues = (decision: Exclude<DecideGrouping, { kind: 'undo' }>): reado
 
 /** Only posts that the scope has mentions of can be chosen; a whole issue cannot be split off itself. */
 async function checkMembers(
-  manager: EntityManager, scope: Scope, { kind, issue, posts }: { readonly kind: 'split' | 'move'; readonly issue: number; readonly posts: readonly number[] },
+  manager: EntityManager, scope: Scope, { kind, issue, posts }: Extract<DecideGrouping, { kind: 'split' | 'move' }>,
 ): Promise<DecisionRefusal | null> {
   const chosen = [...new Set(posts)]
   const [{ members, all }] = await manager.query(

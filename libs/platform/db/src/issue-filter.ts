@@ -19,7 +19,10 @@ const inTab = (tab: IssueTab, account: number | null, { add }: Parameters): stri
 }
 
 const marks = {
-  negative: 'own.negatif * 2 > own.mentions', unowned: 'i.owner_id is null', unsure: 'i.unsure', rising: `i.rise->>'code' = 'rise'`,
+  negative: 'own.negatif * 2 > own.mentions',
+  unowned: 'i.owner_id is null',
+  unsure: 'i.unsure',
+  rising: `i.rise->>'code' = 'rise'`,
 } as const satisfies Record<NonNullable<WireFilter['mark']>, string>
 
 const numbered = /^(?:isu-?)?(\d{1,15})$/i
@@ -38,7 +41,8 @@ function conditionsOf(filter: IssueFilter, agencies: string, parameters: Paramet
   return [
     ...(mark === undefined ? [] : [marks[mark]]),
     ...(kind === undefined ? [] : [
-      `i.id in (select issue_id from issue_agency where agency_id = any(${agencies}) and ${parameters.add(kind)}::text = any(kinds))`]),
+      `i.id in (select issue_id from issue_agency where agency_id = any(${agencies})
+         and ${parameters.add(kind)}::text = any(kinds))`]),
     ...(q ? [matches(q, parameters)] : []),
   ]
 }
@@ -46,13 +50,17 @@ function conditionsOf(filter: IssueFilter, agencies: string, parameters: Paramet
 /** Issues that have mentions of these agencies; with `own`, what they count of each, where a filter asks for it. */
 function seenBy(agencies: string, filters: readonly IssueFilter[]): string {
   const counts = filters.some(filter => filter.mark === 'negative')
-    ? `join (select issue_id, sum(mentions) as mentions, sum(negatif) as negatif from issue_agency where agency_id = any(${agencies}) group by issue_id) own
-       on own.issue_id = i.id`
+    ? `join (
+         select issue_id, sum(mentions) as mentions, sum(negatif) as negatif
+         from issue_agency where agency_id = any(${agencies}) group by issue_id
+       ) own on own.issue_id = i.id`
     : ''
-  return `issue i ${counts} where i.merged_into is null and i.id in (select issue_id from issue_agency where agency_id = any(${agencies}))`
+  return `issue i ${counts}
+    where i.merged_into is null and i.id in (select issue_id from issue_agency where agency_id = any(${agencies}))`
 }
 
-const withLevel = (level: string | undefined, { add }: Parameters): string[] => (level === undefined ? [] : [`i.level_now = ${add(level)}::text`])
+const withLevel = (level: string | undefined, { add }: Parameters): string[] =>
+  (level === undefined ? [] : [`i.level_now = ${add(level)}::text`])
 
 /** In what order a list stands, and the columns that say so. */
 export const issueOrders = { score: ['i.urgency', 'i.rank', 'i.id'], newest: ['i.last_at', 'i.id'] } as const
@@ -68,10 +76,13 @@ export function issuePageOf(filter: IssueFilter, order: IssueOrder, before: Issu
   const { add } = parameters
   const agencies = `${add(filter.agencies)}::integer[]`
   const columns = issueOrders[order]
+  const place = (value: number | Date, at: number) => `${add(value)}::${types[at]}`
   const types = order === 'score' ? ['smallint', 'real', 'bigint'] : ['timestamptz', 'bigint']
   const conditions = [
-    inTab(filter.tab, filter.account, parameters), ...withLevel(filter.level, parameters), ...conditionsOf(filter, agencies, parameters),
-    ...(before === null ? [] : [`(${columns.join(', ')}) < (${before.map((value, at) => `${add(value)}::${types[at]}`).join(', ')})`]),
+    inTab(filter.tab, filter.account, parameters),
+    ...withLevel(filter.level, parameters),
+    ...conditionsOf(filter, agencies, parameters),
+    ...(before === null ? [] : [`(${columns.join(', ')}) < (${before.map(place).join(', ')})`]),
   ]
   const sql = `select i.id, i.urgency, i.rank, i.last_at as "lastAt" from ${seenBy(agencies, [filter])}
     and ${conditions.join(' and ')} order by ${columns.map(column => `${column} desc`).join(', ')} limit ${add(limit)}`
@@ -99,7 +110,10 @@ export function issueTotalsOf(filters: readonly IssueFilter[]): Query {
   const agencies = `${parameters.add(filters[0]!.agencies)}::integer[]`
   const counts = filters.map(filter => {
     const conditions = [
-      inTab(filter.tab, filter.account, parameters), ...withLevel(filter.level, parameters), ...conditionsOf(filter, agencies, parameters)]
+      inTab(filter.tab, filter.account, parameters),
+      ...withLevel(filter.level, parameters),
+      ...conditionsOf(filter, agencies, parameters),
+    ]
     return `count(*) filter (where ${conditions.join(' and ')})::integer`
   })
   return { sql: `select array[${counts.join(', ')}] as totals from ${seenBy(agencies, filters)}`, parameters: parameters.values }

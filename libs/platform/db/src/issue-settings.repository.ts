@@ -3,7 +3,11 @@ import type { DataSource, EntityManager } from 'typeorm'
 import { recordAudit, type Actor } from './audit.repository'
 import { withScope, type Scope } from './with-scope'
 
-export type SavedSettings = { readonly ok: true; readonly settings: IssueSettings } | { readonly ok: false; readonly current: IssueSettings }
+export type SavedSettings = {
+  readonly ok: true
+  readonly settings: IssueSettings } | { readonly ok: false
+  readonly current: IssueSettings
+}
 
 const read = async (manager: EntityManager, lock = ''): Promise<IssueSettings> =>
   (await manager.query(`select version, weights, thresholds, budget, analysts from issue_settings ${lock}`))[0]

@@ -9,7 +9,10 @@ type Reader = Scope & { readonly accountId: number }
 export class IssueViewerRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** Notes that somebody looks, or looks no more, and gives who else does; null where the scope does not see it. Tells the pages of a change only. */
+  /**
+   * Notes that somebody looks, or looks no more, and gives who else does; null where the scope does not see it. Tells the pages
+   * of a change only.
+   */
   async watch(scope: Reader, id: number, watching: boolean, now: Date): Promise<readonly ViewerRow[] | null> {
     return withScope(this.database, scope, async manager => {
       const standing = await findStanding(manager, scope.agencies, id)
@@ -18,7 +21,8 @@ export class IssueViewerRepository {
       const parameters = [standing, scope.accountId, now]
       const was = await manager.query(`select from issue_viewer where issue_id = $1 and account_id = $2 and ${alive}`, parameters)
       await manager.query(watching
-        ? 'insert into issue_viewer values ($1, $2, $3) on conflict (issue_id, account_id) do update set seen_at = excluded.seen_at'
+        ? `insert into issue_viewer values ($1, $2, $3)
+           on conflict (issue_id, account_id) do update set seen_at = excluded.seen_at`
         : 'delete from issue_viewer where issue_id = $1 and account_id = $2 and $3::timestamptz is not null', parameters)
       const others: ViewerRow[] = await manager.query(
         `select a.id, a.name from issue_viewer v join account a on a.id = v.account_id

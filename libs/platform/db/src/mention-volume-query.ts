@@ -31,12 +31,14 @@ const byTone = tones.map(tone => `(count(*) filter (where m.tone_now = '${tone}'
 function fromMentions(filter: PeriodFilter, local: Local, parameters: Parameters): Counted {
   const { prelude, join } = joinHits(filter, parameters)
   const conditions = [`m.agency_id = any(${parameters.add(filter.agencies)}::integer[])`, ...conditionsOf(filter, parameters)]
-  return { prelude, counted: `select ${local('m.published_at')} as bucket, ${byTone} from mention m ${join} where ${conditions.join(' and ')} group by 1` }
+  const counted = `select ${local('m.published_at')} as bucket, ${byTone} from mention m ${join}
+    where ${conditions.join(' and ')} group by 1`
+  return { prelude, counted }
 }
 
 /**
- * The same from the rollup, and still exact: the hours that `from` and `to` cut, and those that wait to be counted anew, are counted
- * in the mentions. The zones differ from UTC by whole hours, so an hour lies in one bucket.
+ * The same from the rollup, and still exact: the hours that `from` and `to` cut, and those that wait to be counted anew, are
+ * counted in the mentions. The zones differ from UTC by whole hours, so an hour lies in one bucket.
  */
 function fromHours(filter: PeriodFilter, local: Local, parameters: Parameters): Counted {
   const { from: _from, to: _to, ...rest } = filter
@@ -44,13 +46,14 @@ function fromHours(filter: PeriodFilter, local: Local, parameters: Parameters): 
   const agencies = `any(${add(filter.agencies)}::integer[])`
   const [from, to] = [filter.from, filter.to].map(date => `${add(date)}::timestamptz`)
   const first = Math.ceil(filter.from.getTime() / hour) * hour
-  const [whole, end] = [first, Math.max(first, Math.floor(filter.to.getTime() / hour) * hour)].map(at => `${add(new Date(at))}::timestamptz`)
+  const last = Math.max(first, Math.floor(filter.to.getTime() / hour) * hour)
+  const [whole, end] = [first, last].map(at => `${add(new Date(at))}::timestamptz`)
   const conditions = ['', ...conditionsOf(rest, parameters)].join(' and ')
   const cut = (period: string) => `
       select m.published_at as at, ${byTone} from mention m where m.agency_id = ${agencies} and ${period}${conditions} group by 1`
   const shown = tones.map(tone => (filter.tone === undefined || filter.tone === tone ? `sum(h.${tone})` : '0')).join(', ')
   const counted = `
-    select ${local('at')} as bucket, sum(negatif)::integer as negatif, sum(netral)::integer as netral, sum(positif)::integer as positif from (
+    select ${local('at')} as bucket, ${tones.map(tone => `sum(${tone})::integer as ${tone}`).join(', ')} from (
       select h.hour as at, ${shown} from agency_hour h
       where h.agency_id = ${agencies} and h.hour >= ${whole} and h.hour < ${end}
         and not exists (select from due where due.agency_id = h.agency_id and due.hour = h.hour) group by 1

@@ -45,8 +45,8 @@ const isSame: { readonly [Field in IssueField]: (word: IssueWord, change: IssueC
 }
 
 /**
- * What a change does to an issue: nothing where it says what holds already; a conflict where another person has changed one of its
- * fields after the version that the caller saw; else the next state, with the change that undoes it. Other fields merge.
+ * What a change does to an issue: nothing where it says what holds already; a conflict where another person has changed one of
+ * its fields after the version that the caller saw; else the next state, with the change that undoes it. Other fields merge.
  */
 export function planIssueChange(word: IssueWord, change: IssueChange): PlannedChange {
   const changed = fields.filter(field => change[field] !== undefined && !isSame[field](word, change))
@@ -61,7 +61,9 @@ export function planIssueChange(word: IssueWord, change: IssueChange): PlannedCh
     status: change.status ?? word.status,
     ...pick(changed, 'ownerId', { ownerId: change.ownerId ?? null }),
     ...pick(changed, 'mutedUntil', { mutedUntil: change.mutedUntil ?? null }),
-    ...pick(changed, 'level', { levelSaid: change.level ?? null, levelReason: change.level == null ? null : change.reason ?? null }),
+    ...pick(changed, 'level', {
+      levelSaid: change.level ?? null, levelReason: change.level == null ? null : change.reason ?? null,
+    }),
     ...pick(changed, 'title', { titleSaid: change.title ?? null }),
   }
   return { outcome: 'change', fields: changed, next, before: undoOf(word, changed, version) }

@@ -52,8 +52,10 @@ const kept = `
   from issue i left join account p on p.id = i.owner_id where i.id = any($1::bigint[])`
 
 const ofAgencies = `
-  select a.issue_id as "issueId", a.agency_id as id, g.name, a.mentions, a.groups, a.sources, a.negatif, a.netral, a.positif, a.kinds
-  from issue_agency a join agency g on g.id = a.agency_id where a.issue_id = any($1::bigint[]) and a.agency_id = any($2::integer[])
+  select a.issue_id as "issueId", a.agency_id as id, g.name, a.mentions, a.groups, a.sources,
+    a.negatif, a.netral, a.positif, a.kinds
+  from issue_agency a join agency g on g.id = a.agency_id
+  where a.issue_id = any($1::bigint[]) and a.agency_id = any($2::integer[])
   order by a.issue_id, a.mentions desc, a.agency_id`
 
 const ofHours = `
@@ -62,7 +64,8 @@ const ofHours = `
 
 const ofViewers = `
   select v.issue_id as "issueId", a.id, a.name from issue_viewer v join account a on a.id = v.account_id
-  where v.issue_id = any($1::bigint[]) and v.seen_at > $2::timestamptz - interval '${viewerSeconds} seconds' and v.account_id is distinct from $3::integer
+  where v.issue_id = any($1::bigint[]) and v.seen_at > $2::timestamptz - interval '${viewerSeconds} seconds'
+    and v.account_id is distinct from $3::integer
   order by a.name, a.id`
 
 const distinctly = `
@@ -95,7 +98,8 @@ export async function readIssues(
 }
 
 async function findStandings(manager: EntityManager, ids: readonly number[]): Promise<readonly number[]> {
-  const rows: { id: number; into: number }[] = await manager.query('select id, merged_into as into from issue where id = any($1::bigint[]) and merged_into is not null', [ids])
+  const rows: { id: number; into: number }[] = await manager.query(
+    'select id, merged_into as into from issue where id = any($1::bigint[]) and merged_into is not null', [ids])
   const moved = new Map(rows.map(row => [row.id, row.into]))
   return [...new Set(ids.map(id => moved.get(id) ?? id))]
 }
@@ -107,8 +111,8 @@ const gather = <Row extends { readonly issueId: number }>(rows: readonly Row[]):
 }
 
 /**
- * A post with mentions of several agencies stands in the counts of each of them: where the caller sees some of an issue's agencies,
- * but neither one nor all, groups and sources are counted anew.
+ * A post with mentions of several agencies stands in the counts of each of them: where the caller sees some of an issue's
+ * agencies, but neither one nor all, groups and sources are counted anew.
  */
 async function countDistinctly(
   manager: EntityManager, agencies: readonly number[], rows: readonly Kept[], byAgency: ReadonlyMap<number, readonly OfAgency[]>,
@@ -127,10 +131,12 @@ async function countDistinctly(
   return known
 }
 
-const sum = (rows: readonly OfAgency[], key: 'mentions' | 'negatif' | 'netral' | 'positif'): number => rows.reduce((all, row) => all + row[key], 0)
+const sum = (rows: readonly OfAgency[], key: 'mentions' | 'negatif' | 'netral' | 'positif'): number =>
+  rows.reduce((all, row) => all + row[key], 0)
 
 function toIssueRow(
-  { allGroups: _groups, allSources: _sources, allAgencies: _agencies, ...row }: Kept, own: readonly OfAgency[], { groups, sources }: Distinct,
+  { allGroups: _groups, allSources: _sources, allAgencies: _agencies, ...row }: Kept,
+  own: readonly OfAgency[], { groups, sources }: Distinct,
 ): Omit<IssueRow, 'hours' | 'viewers'> {
   return {
     ...row,
@@ -155,6 +161,7 @@ function toHours(rows: readonly { readonly hour: Date; readonly mentions: number
 export async function findStanding(manager: EntityManager, agencies: readonly number[], id: number): Promise<number | null> {
   const [row] = await manager.query(
     `select coalesce(i.merged_into, i.id) as id from issue i where i.id = $1
-       and exists (select from issue_agency a where a.issue_id = coalesce(i.merged_into, i.id) and a.agency_id = any($2::integer[]))`, [id, agencies])
+       and exists (select from issue_agency a where a.issue_id = coalesce(i.merged_into, i.id)
+         and a.agency_id = any($2::integer[]))`, [id, agencies])
   return row?.id ?? null
 }

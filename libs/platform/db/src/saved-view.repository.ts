@@ -1,7 +1,13 @@
 import type { DataSource } from 'typeorm'
 import { withScope, type Scope } from './with-scope'
 
-export type SavedViewRow = { readonly id: number; readonly name: string; readonly search: string; readonly shared: boolean; readonly mine: boolean }
+export type SavedViewRow = {
+  readonly id: number
+  readonly name: string
+  readonly search: string
+  readonly shared: boolean
+  readonly mine: boolean
+}
 type Reader = Scope & { readonly accountId: number }
 
 /** Most views that one account keeps; each is counted whenever the list is read. */
