@@ -67,6 +67,8 @@ export function IssueList({ entries, openId, focusId, hasMore, loadMore, moreErr
   const last = entries.length - 1
   return (
     <>
+      {/* The heading of a long group is not in the page while its middle is on the screen. */}
+      <h2 className="visually-hidden">{t('inbox.list')}</h2>
       <Heads picks={pick !== undefined} />
       <div ref={box} className={list.list} style={{ height: rows.getTotalSize() }}>
         {shown.map(item => {

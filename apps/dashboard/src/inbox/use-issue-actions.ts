@@ -60,7 +60,8 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
   }
 
   const say: SayOfIssues = async (issues, change) => {
-    const after = issues.map(issue => applyChange(issue, change, people))
+    // The version that the server will give it: an older answer, still on its way, does not undo what is shown.
+    const after = issues.map(issue => ({ ...applyChange(issue, change, people), version: issue.version + 1 }))
     const what = changeWords(t, change, id => people.find(person => person.id === id)?.name ?? '')
     keepIssues(queries, after, true)
     takeOff(after.filter(issue => !belongsTo(filter, issue, me.id, new Date())).map(issue => issue.id))
@@ -71,8 +72,9 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
     })
     offer(doneWords(t, format, issues, what), takeBack)
     const answer = await sent
-    if (!answer) keepIssues(queries, issues, true)
     const unkept = answer ? answer.refused.map(each => each.id) : issues.map(issue => issue.id)
+    const untold = answer ? answer.refused.filter(each => !each.current).map(each => each.id) : unkept
+    keepIssues(queries, issues.filter(issue => untold.includes(issue.id)), true)
     if (unkept.length === 0) return true
     list.leaving.back(unkept)
     const kept = issues.filter(issue => !unkept.includes(issue.id))

@@ -8,6 +8,7 @@ import { keepIssues } from './issues-now'
 
 type Hints = { filter: Filter; paused: boolean; ready: boolean; shown: readonly Issue[]; check: () => Promise<readonly Issue[]> }
 const calm = 1_000
+const again = 5_000
 const atOnce = 200
 const nobody: ReadonlySet<number> = new Set()
 
@@ -45,19 +46,21 @@ export function useIssueHints({ filter, paused, ready, shown, check }: Hints) {
     try {
       const covered = new Set((await compare()).map(issue => issue.id))
       await read(rows.map(issue => issue.id).filter(id => ids.has(id) && !covered.has(id)))
+      busy.current = false
+      if (wanted.current) later()
     } catch {
-      // The line says that it is broken; the next hint or the next beat asks again.
+      for (const id of ids) hinted.current.add(id)
+      busy.current = false
+      later(again)
     }
-    busy.current = false
-    if (wanted.current) later()
   }
-  const later = () => {
+  const later = (wait = calm) => {
     wanted.current = true
     if (timer.current !== undefined || busy.current || latest.current.paused || !latest.current.ready) return
     timer.current = window.setTimeout(() => {
       timer.current = undefined
       void work()
-    }, calm)
+    }, wait)
   }
   useEffect(() => {
     if (wanted.current) later()

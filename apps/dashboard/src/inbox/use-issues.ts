@@ -16,7 +16,9 @@ const mostCompared = 200
 const inLane = 20
 const withoutStream = 30_000
 const none: readonly Issue[] = []
-const nobody: ReadonlySet<number> = new Set()
+/** So long an answer that was on its way may still list what has left. */
+const settled = 10_000
+const nothing: ReadonlyMap<number, number> = new Map()
 
 /** The list in the order it was loaded; it never refreshes by itself. */
 const issuesQuery = (filter: Filter) => infiniteQueryOptions({
@@ -64,14 +66,19 @@ export function useIssues(filter: Filter) {
   useEffect(() => {
     if (fresh.data) keepIssues(queries, [...fresh.data.page.items, ...fresh.data.lane])
   }, [fresh.data, queries])
-  const { gone } = useIssueHints({ filter, paused, ready, shown: issues, check: async () => (await fresh.refetch()).data?.page.items ?? none })
+  const { gone } = useIssueHints({ filter, paused, ready, shown: issues, check: async () => {
+    const { data, error } = await fresh.refetch()
+    if (error) throw error
+    return data?.page.items ?? none
+  } })
 
   const waiting = useMemo(() => {
     if (!fresh.data || !list.data) return nothingPending
     const { page } = fresh.data
-    const ids = page.items.map(issue => issue.id).filter(id => !leaving.ids.has(id))
+    // What left and is listed again later has come back: muted no longer, reopened, taken apart.
+    const ids = page.items.map(issue => issue.id).filter(id => fresh.dataUpdatedAt > (leaving.ids.get(id) ?? -settled) + settled)
     return compareLists(placed.map(issue => issue.id), ids, { shown: !list.hasNextPage, fresh: page.next === null })
-  }, [fresh.data, list.data, list.hasNextPage, placed, leaving.ids])
+  }, [fresh.data, fresh.dataUpdatedAt, list.data, list.hasNextPage, placed, leaving.ids])
 
   const reload = useCallback(async () => {
     const [page, unsure] = await Promise.all([call('issues', { query: { ...filter, limit: perPage } }), askLane(filter)])
@@ -89,13 +96,13 @@ export function useIssues(filter: Filter) {
 
 export type IssueListState = ReturnType<typeof useIssues>
 
-/** Rows that one's own hand has taken off the list; another filter or a new load starts anew. */
+/** Rows that one's own hand has taken off the list, and when; another filter or a new load starts anew. */
 function useLeaving(filter: Filter) {
-  const [ids, setIds] = useState(nobody)
-  useEffect(() => setIds(nobody), [filter])
-  const add = useCallback((more: readonly number[]) => setIds(old => new Set([...old, ...more])), [])
-  const back = useCallback((some: readonly number[]) => setIds(old => new Set([...old].filter(id => !some.includes(id)))), [])
-  const forget = useCallback(() => setIds(nobody), [])
+  const [ids, setIds] = useState(nothing)
+  useEffect(() => setIds(nothing), [filter])
+  const add = useCallback((more: readonly number[]) => setIds(old => new Map([...old, ...more.map(id => [id, Date.now()] as const)])), [])
+  const back = useCallback((some: readonly number[]) => setIds(old => new Map([...old].filter(([id]) => !some.includes(id)))), [])
+  const forget = useCallback(() => setIds(nothing), [])
   return { ids, add, back, forget }
 }
 
