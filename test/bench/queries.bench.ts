@@ -37,7 +37,7 @@ export async function bench([folder]: readonly string[]): Promise<void> {
     console.log(`${mentions.toLocaleString('en')} mentions, ${issues.toLocaleString('en')} issues, ${open.toLocaleString('en')} of them open`)
     const api = await startApi(root, cluster.url('filled'))
     await measureAll(owner, () => readProcessor(home, api.pid!))
-    await new Promise(resolve => api.once('exit', resolve).kill('SIGTERM'))
+      .finally(() => new Promise(resolve => api.once('exit', resolve).kill('SIGTERM')))
     await compareRollups(owner)
     await owner.destroy()
   } finally {
@@ -91,12 +91,21 @@ function readProcessor(home: string, api: number): number {
   if (process.platform !== 'linux') return Number.NaN
   const [postmaster] = readFileSync(path.join(home, 'database/postmaster.pid'), 'utf8').split('\n')
   let ticks = 0
-  for (const id of readdirSync('/proc').filter(name => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))) {
-    const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
+  for (const id of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    const stat = readStat(id)
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
     if (fields[1] === Number(postmaster) || Number(id) === api) ticks += fields[11]! + fields[12]!
   }
   return ticks * 10
+}
+
+/** Empty where the process has ended meanwhile. */
+function readStat(id: string): string {
+  try {
+    return readFileSync(`/proc/${id}/stat`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 async function measureAll(owner: DataSource, processor: () => number): Promise<void> {
