@@ -20,7 +20,9 @@ function Settings() {
   const { t } = useTranslation()
   const manages = useMay('issues.manage')
   const { data, error, isPending, refetch } = useQuery(settingsQuery)
-  const wall = <Button variant="default" leftSection={<IconDeviceTv size={16} />} component={Link} to="/dinding">{t('issueSettings.openWall')}</Button>
+  const wall = (
+    <Button variant="default" leftSection={<IconDeviceTv size={16} />} component={Link} to="/dinding">{t('issueSettings.openWall')}</Button>
+  )
   return (
     <Page title={t('issueSettings.title')} lead={t(manages ? 'issueSettings.lead' : 'issueSettings.leadRead')} actions={wall}>
       {isPending && <LoadingRows rows={4} height={64} />}

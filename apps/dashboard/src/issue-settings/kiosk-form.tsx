@@ -27,6 +27,7 @@ export function KioskForm({ close, made }: { close: () => void; made: (kiosk: Ma
       made(kiosk)
     },
   })
+  const branches = treeOrder(agencies).map(({ node, depth }) => ({ value: String(node.id), label: `${'\u2003'.repeat(depth)}${node.name}` }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     make.mutate()
@@ -34,13 +35,22 @@ export function KioskForm({ close, made }: { close: () => void; made: (kiosk: Ma
   return (
     <Dialog title={t('issueSettings.makeKiosk')} close={close}>
       <form className={dialog.dialog} onSubmit={submit}>
-        <TextInput label={t('issueSettings.kioskName')} placeholder={t('issueSettings.kioskExample')} required maxLength={60} value={name} onChange={event => setName(event.target.value)} error={fieldProblem(t, make.error, 'name')} autoComplete="off" data-autofocus />
+        <TextInput
+          label={t('issueSettings.kioskName')} placeholder={t('issueSettings.kioskExample')} required maxLength={60} value={name}
+          onChange={event => setName(event.target.value)} error={fieldProblem(t, make.error, 'name')} autoComplete="off"
+          data-autofocus
+        />
         <NativeSelect
-          label={t('issueSettings.kioskAgency')} description={t('issueSettings.kioskAgencyHint')} value={agencyId ?? ''} onChange={event => setAgencyId(event.target.value ? Number(event.target.value) : null)}
-          data={[{ value: '', label: t('agency.all') }, ...treeOrder(agencies).map(({ node, depth }) => ({ value: String(node.id), label: `${'\u2003'.repeat(depth)}${node.name}` }))]}
+          label={t('issueSettings.kioskAgency')} description={t('issueSettings.kioskAgencyHint')} value={agencyId ?? ''}
+          onChange={event => setAgencyId(event.target.value ? Number(event.target.value) : null)}
+          data={[{ value: '', label: t('agency.all') }, ...branches]}
         />
         {make.isError && <ErrorState error={make.error} compact />}
-        <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.cancel')}</Button><Button type="submit" loading={make.isPending}>{t('issueSettings.makeLink')}</Button></div>
+        <div className={dialog.actions}>
+          <Button variant="default" onClick={close}>
+            {t('action.cancel')}</Button><Button type="submit" loading={make.isPending}>{t('issueSettings.makeLink')}
+          </Button>
+        </div>
       </form>
     </Dialog>
   )
@@ -61,7 +71,9 @@ export function KioskLink({ made, close }: { made: MadeKiosk; close: () => void 
         <p>{t('issueSettings.linkText')}</p>
         <div className={dialog.copy}>
           <input readOnly value={url} aria-label={t('issueSettings.link')} onFocus={event => event.target.select()} />
-          <Button leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={() => void copy()}>{t(copied ? 'action.copied' : 'action.copy')}</Button>
+          <Button leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={() => void copy()}>
+            {t(copied ? 'action.copied' : 'action.copy')}
+          </Button>
         </div>
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.close')}</Button></div>
       </div>

@@ -16,7 +16,11 @@ import { KioskForm, KioskLink } from './kiosk-form'
 import css from './issue-settings.module.css'
 import { kiosksQuery } from './settings-query'
 
-type Open = { readonly what: 'make' } | { readonly what: 'link'; readonly made: MadeKiosk } | { readonly what: 'revoke'; readonly kiosk: Kiosk } | null
+type Open =
+  | { readonly what: 'make' }
+  | { readonly what: 'link'; readonly made: MadeKiosk }
+  | { readonly what: 'revoke'; readonly kiosk: Kiosk }
+  | null
 
 /** Links with which a screen on a wall reads along without anybody being signed in, each revocable. */
 export function Kiosks() {
@@ -29,8 +33,12 @@ export function Kiosks() {
   return (
     <Panel title={t('issueSettings.kiosks')} aside={add} flush>
       <p className={css.intro}>{t('issueSettings.kiosksLead')}</p>
-      <ListStates list={list} empty={kiosks.length === 0} rows={2} height={44}><p className={css.intro}>{t('issueSettings.noKiosks')}</p></ListStates>
-      <ul className={css.kiosks}>{kiosks.map(kiosk => <KioskRow key={kiosk.id} kiosk={kiosk} revoke={() => setOpen({ what: 'revoke', kiosk })} />)}</ul>
+      <ListStates list={list} empty={kiosks.length === 0} rows={2} height={44}>
+        <p className={css.intro}>{t('issueSettings.noKiosks')}</p>
+      </ListStates>
+      <ul className={css.kiosks}>
+        {kiosks.map(kiosk => <KioskRow key={kiosk.id} kiosk={kiosk} revoke={() => setOpen({ what: 'revoke', kiosk })} />)}
+      </ul>
       {open?.what === 'make' && <KioskForm close={close} made={made => setOpen({ what: 'link', made })} />}
       {open?.what === 'link' && <KioskLink made={open.made} close={close} />}
       {open?.what === 'revoke' && <Revoke kiosk={open.kiosk} close={close} />}
@@ -48,10 +56,15 @@ function KioskRow({ kiosk, revoke }: { kiosk: Kiosk; revoke: () => void }) {
       <div>
         <p><b>{kiosk.name}</b> {kiosk.revoked && <Tag kind="bad">{t('issueSettings.revoked')}</Tag>}</p>
         <p className={css.faint}>
-          {kiosk.agency?.name ?? t('agency.all')} · {t('issueSettings.madeBy', { by: kiosk.madeBy, at: format.date(kiosk.madeAt) })} · {kiosk.seenAt ? t('issueSettings.seen', { ago: ago(kiosk.seenAt, now) }) : t('issueSettings.neverSeen')}
+          {kiosk.agency?.name ?? t('agency.all')} · {t('issueSettings.madeBy', { by: kiosk.madeBy, at: format.date(kiosk.madeAt) })}
+          {' · '}{kiosk.seenAt ? t('issueSettings.seen', { ago: ago(kiosk.seenAt, now) }) : t('issueSettings.neverSeen')}
         </p>
       </div>
-      {!kiosk.revoked && <Button variant="default" onClick={revoke} aria-label={t('issueSettings.revokeOf', { name: kiosk.name })}>{t('issueSettings.revoke')}</Button>}
+      {!kiosk.revoked && (
+        <Button variant="default" onClick={revoke} aria-label={t('issueSettings.revokeOf', { name: kiosk.name })}>
+          {t('issueSettings.revoke')}
+        </Button>
+      )}
     </li>
   )
 }
@@ -67,7 +80,10 @@ function Revoke({ kiosk, close }: { kiosk: Kiosk; close: () => void }) {
     },
   })
   return (
-    <ConfirmDialog title={t('issueSettings.revokeTitle', { name: kiosk.name })} confirm={t('issueSettings.revoke')} busy={revoke.isPending} error={revoke.error} onConfirm={() => revoke.mutate()} close={close}>
+    <ConfirmDialog
+      title={t('issueSettings.revokeTitle', { name: kiosk.name })} confirm={t('issueSettings.revoke')} busy={revoke.isPending}
+      error={revoke.error} onConfirm={() => revoke.mutate()} close={close}
+    >
       {t('issueSettings.revokeText')}
     </ConfirmDialog>
   )

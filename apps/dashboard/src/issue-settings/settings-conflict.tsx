@@ -17,7 +17,10 @@ export function SettingsConflict({ draft, theirs, take }: { draft: SettingsDraft
       <p><b>{t('issueSettings.conflict')}</b></p>
       <ul className={css.conflict}>
         {differences.map(({ name, theirs: now, mine }) => (
-          <li key={name}>{t(`issueSettings.name.${name}`)}: {t('issueSettings.theirs', { value: format.decimal(now) })}, {t('issueSettings.mine', { value: shown(mine) })}</li>
+          <li key={name}>
+            {t(`issueSettings.name.${name}`)}: {t('issueSettings.theirs', { value: format.decimal(now) })}
+            {', '}{t('issueSettings.mine', { value: shown(mine) })}
+          </li>
         ))}
       </ul>
       <Button variant="default" onClick={take}>{t('issueSettings.takeTheirs')}</Button>

@@ -13,7 +13,8 @@ export const thresholdNames = ['kuning', 'merah', 'krisis'] as const
 
 const texts = <Name extends string>(values: Readonly<Record<Name, number>>) =>
   Object.fromEntries(Object.entries<number>(values).map(([name, value]) => [name, String(value)])) as Record<Name, string>
-const numbers = (values: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, numberIn(value)]))
+const numbers = (values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, numberIn(value)]))
 
 /** The number in a field; a decimal comma is read too; NaN for anything else. */
 export const numberIn = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')))
@@ -32,7 +33,8 @@ export const isAscending = ({ thresholds }: SettingsDraft) => {
 /** The settings that a draft stands for, or null where something in it cannot be saved. */
 export function settingsIn(draft: SettingsDraft, version: number): IssueSettings | null {
   const read = IssueSettings.safeParse({
-    version, weights: numbers(draft.weights), thresholds: numbers(draft.thresholds), budget: numberIn(draft.budget), analysts: numberIn(draft.analysts),
+    version, weights: numbers(draft.weights), thresholds: numbers(draft.thresholds),
+    budget: numberIn(draft.budget), analysts: numberIn(draft.analysts),
   })
   return read.success ? read.data : null
 }
@@ -44,5 +46,7 @@ export function differencesOf(draft: SettingsDraft, theirs: IssueSettings): read
   const now = draftOf(theirs)
   const all = (from: SettingsDraft) => ({ ...from.weights, ...from.thresholds, budget: from.budget, analysts: from.analysts })
   const mine: Record<string, string> = all(draft)
-  return Object.entries(all(now)).filter(([name, value]) => numberIn(mine[name] ?? '') !== numberIn(value)).map(([name, value]) => ({ name, theirs: numberIn(value), mine: mine[name] ?? '' }))
+  return Object.entries(all(now))
+    .map(([name, value]) => ({ name, theirs: numberIn(value), mine: mine[name] ?? '' }))
+    .filter(each => numberIn(each.mine) !== each.theirs)
 }

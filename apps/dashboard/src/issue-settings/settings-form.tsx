@@ -47,7 +47,9 @@ export function SettingsForm({ saved, manages }: { saved: IssueSettings; manages
       {save.isError && !theirs && <ErrorState error={save.error} compact />}
       {manages && (
         <div className={css.actions}>
-          <Button type="submit" loading={save.isPending} disabled={!wanted}>{t(theirs ? 'issueSettings.saveMine' : 'action.save')}</Button>
+          <Button type="submit" loading={save.isPending} disabled={!wanted}>
+            {t(theirs ? 'issueSettings.saveMine' : 'action.save')}
+          </Button>
           <Button variant="default" onClick={() => setDraft(draftOf(theirs ?? saved))}>{t('issueSettings.reset')}</Button>
         </div>
       )}

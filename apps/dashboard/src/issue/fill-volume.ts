@@ -1,6 +1,7 @@
 import type { IssueVolume } from '@kentongan/contracts'
 
 export type VolumeSlot = IssueVolume['items'][number]
+type PlacedEvent = { readonly slot: string; readonly event: IssueVolume['events'][number] }
 const most = 400
 
 /** Puts a zero where the answer left a slot out, so that a quiet quarter of an hour is seen as quiet. */
@@ -27,7 +28,7 @@ export function trimSilence(slots: readonly VolumeSlot[]): readonly VolumeSlot[]
 }
 
 /** The events that lie within the slots, each at the slot it belongs to; of several in one slot only the first. */
-export function placeEvents(slots: readonly VolumeSlot[], { minutes, events }: IssueVolume): readonly { readonly slot: string; readonly event: IssueVolume['events'][number] }[] {
+export function placeEvents(slots: readonly VolumeSlot[], { minutes, events }: IssueVolume): readonly PlacedEvent[] {
   const length = minutes * 60_000
   const placed = new Map<string, IssueVolume['events'][number]>()
   for (const event of events) {

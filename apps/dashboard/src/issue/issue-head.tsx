@@ -57,12 +57,19 @@ function Actions({ issue, change, busy, grouping }: { issue: Issue; change: Chan
   return (
     <div className={css.actions}>
       <MuteMenu issue={issue} change={change} />
-      <Button variant="default" leftSection={<IconGitMerge size={15} />} disabled={busy} onClick={() => setOpen('merge')}>{t('issue.merge')}</Button>
-      <Button variant="default" data-key="l" rightSection={<kbd aria-hidden>L</kbd>} onClick={() => setOpen('level')}>{t('issue.changeLevel')}</Button>
+      <Button variant="default" leftSection={<IconGitMerge size={15} />} disabled={busy} onClick={() => setOpen('merge')}>
+        {t('issue.merge')}
+      </Button>
+      <Button variant="default" data-key="l" rightSection={<kbd aria-hidden>L</kbd>} onClick={() => setOpen('level')}>
+        {t('issue.changeLevel')}
+      </Button>
       <NextStep issue={issue} change={change} />
       {open === 'level' && <LevelChange issue={issue} change={change} close={close} />}
       {open === 'merge' && (
-        <IssueSearchDialog title={t('issue.mergeTitle', { issue: issueName(issue.id) })} text={t('issue.mergeText')} confirm={t('issue.merge')} except={issue.id} busy={busy} choose={into => void merge(into)} close={close} />
+        <IssueSearchDialog
+          title={t('issue.mergeTitle', { issue: issueName(issue.id) })} text={t('issue.mergeText')} confirm={t('issue.merge')}
+          except={issue.id} busy={busy} choose={into => void merge(into)} close={close}
+        />
       )}
     </div>
   )

@@ -20,18 +20,32 @@ export function IssueMeta({ issue, change }: { issue: Issue; change: ChangeIssue
   const mutedWords = useMutedWords()
   return (
     <div className={css.meta}>
-      <Fact name={t('issue.first')}><time dateTime={issue.firstAt} title={format.full(issue.firstAt)}>{format.short(issue.firstAt, now)}</time></Fact>
-      <Fact name={t('issue.last')}><time dateTime={issue.lastAt} title={format.full(issue.lastAt)}>{format.short(issue.lastAt, now)}</time></Fact>
+      <Fact name={t('issue.first')}>
+        <time dateTime={issue.firstAt} title={format.full(issue.firstAt)}>{format.short(issue.firstAt, now)}</time>
+      </Fact>
+      <Fact name={t('issue.last')}>
+        <time dateTime={issue.lastAt} title={format.full(issue.lastAt)}>{format.short(issue.lastAt, now)}</time>
+      </Fact>
       <span><b>{format.number(issue.mentions)}</b> {t('issue.mentions', { count: issue.mentions })}</span>
       <span title={t('issue.groupsHint')}><b>{format.number(issue.groups)}</b> {t('issue.groups', { count: issue.groups })}</span>
       <span><b>{format.number(issue.sources)}</b> {t('issue.sources', { count: issue.sources })}</span>
       <span className={css.why}>{paceWords(t, format, issue)}</span>
-      {issue.kinds.length > 0 && <Fact name={t('issue.kinds')}>{issue.kinds.map(kind => t(`issue.kind.${kind}`, { defaultValue: kind })).join(', ')}</Fact>}
+      {issue.kinds.length > 0 && (
+        <Fact name={t('issue.kinds')}>{issue.kinds.map(kind => t(`issue.kind.${kind}`, { defaultValue: kind })).join(', ')}</Fact>
+      )}
       <Fact name={t('issue.owner')} free><OwnerMenu issue={issue} change={change} /></Fact>
       <Fact name={t('issue.statusLabel')} free><StatusMenu issue={issue} change={change} /></Fact>
       {issue.mutedUntil && isMuted(issue, now) && <span>{mutedWords(issue.mutedUntil)}</span>}
-      {issue.agencies.length > 1 && <Fact name={t('issue.agencies')}>{issue.agencies.map(each => `${each.name} (${format.number(each.mentions)})`).join(', ')}</Fact>}
-      {issue.viewers.length > 0 && <span className={css.viewers} role="status"><IconEye size={15} aria-hidden />{t('issue.viewers', { names: issue.viewers.map(({ name }) => name).join(', ') })}</span>}
+      {issue.agencies.length > 1 && (
+        <Fact name={t('issue.agencies')}>
+          {issue.agencies.map(each => `${each.name} (${format.number(each.mentions)})`).join(', ')}
+        </Fact>
+      )}
+      {issue.viewers.length > 0 && (
+        <span className={css.viewers} role="status">
+          <IconEye size={15} aria-hidden />{t('issue.viewers', { names: issue.viewers.map(({ name }) => name).join(', ') })}
+        </span>
+      )}
     </div>
   )
 }

@@ -87,5 +87,12 @@ function IssueBody({ detail, from }: { detail: IssueDetail; from: number | null 
 function NoSuchIssue() {
   const { t } = useTranslation()
   usePageTitle(t('issue.none'))
-  return <EmptyState icon={<IconMapQuestion size={32} />} page title={t('issue.none')} action={<Button component={Link} to="/isu">{t('issue.backToList')}</Button>}>{t('issue.noneText')}</EmptyState>
+  return (
+    <EmptyState
+      icon={<IconMapQuestion size={32} />} page title={t('issue.none')}
+      action={<Button component={Link} to="/isu">{t('issue.backToList')}</Button>}
+    >
+      {t('issue.noneText')}
+    </EmptyState>
+  )
 }

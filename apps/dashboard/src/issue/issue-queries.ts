@@ -28,7 +28,8 @@ export const volumeQuery = (id: number, minutes: VolumeStep) => queryOptions({
 /** The mentions of an issue, one for each group of copies. It does not refresh by itself: what is new waits behind a button. */
 export const membersQuery = (id: number, filter: MemberFilter) => infiniteQueryOptions({
   queryKey: ['issue-mentions', id, filter],
-  queryFn: ({ pageParam, signal }) => call('issueMentions', { params: { id }, query: { ...filter, folded: 'yes', ...(pageParam ? { before: pageParam } : {}) } }, signal),
+  queryFn: ({ pageParam, signal }) =>
+    call('issueMentions', { params: { id }, query: { ...filter, folded: 'yes', ...(pageParam ? { before: pageParam } : {}) } }, signal),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: page => page.next ?? undefined,
   staleTime: Infinity,

@@ -14,7 +14,10 @@ import { useNow } from '../ui/use-now'
 import { issueName, issueNumber } from './issue-words'
 import css from './issue.module.css'
 
-type Props = { title: string; text: string; confirm: string; except: number; busy: boolean; choose: (issue: Issue) => void; close: () => void }
+type Props = {
+  title: string; text: string; confirm: string; except: number; busy: boolean
+  choose: (issue: Issue) => void; close: () => void
+}
 
 /** Finds another issue by words or by its number, and hands over the one that was chosen. */
 export function IssueSearchDialog({ title, text, confirm, except, busy, choose, close }: Props) {
@@ -33,14 +36,24 @@ export function IssueSearchDialog({ title, text, confirm, except, busy, choose, 
       <form className={dialog.dialog} onSubmit={submit}>
         <p>{text}</p>
         <div className={css.find}>
-          <TextInput type="search" label={t('issue.find')} placeholder={t('issue.findExample')} maxLength={200} value={words} onChange={event => setWords(event.target.value)} data-autofocus />
-          <NativeSelect label={t('issue.findAmong')} value={tab} onChange={event => setTab(IssueTab.parse(event.target.value))} data={(['active', 'muted', 'done'] as const).map(value => ({ value, label: t(`issue.tab.${value}`) }))} />
+          <TextInput
+            type="search" label={t('issue.find')} placeholder={t('issue.findExample')} maxLength={200} value={words}
+            onChange={event => setWords(event.target.value)} data-autofocus
+          />
+          <NativeSelect
+            label={t('issue.findAmong')} value={tab} onChange={event => setTab(IssueTab.parse(event.target.value))}
+            data={(['active', 'muted', 'done'] as const).map(value => ({ value, label: t(`issue.tab.${value}`) }))}
+          />
         </div>
-        <ListStates list={list} empty={found.length === 0} rows={4} height={44}><p className={dialog.faint} role="status">{t('issue.noneFound')}</p></ListStates>
+        <ListStates list={list} empty={found.length === 0} rows={4} height={44}>
+          <p className={dialog.faint} role="status">{t('issue.noneFound')}</p>
+        </ListStates>
         {found.length > 0 && (
           <fieldset className={css.found}>
             <legend className="visually-hidden">{t('issue.list')}</legend>
-            {found.map(issue => <FoundIssue key={issue.id} issue={issue} chosen={chosen?.id === issue.id} choose={() => setChosen(issue)} />)}
+            {found.map(issue => (
+              <FoundIssue key={issue.id} issue={issue} chosen={chosen?.id === issue.id} choose={() => setChosen(issue)} />
+            ))}
           </fieldset>
         )}
         <div className={dialog.actions}>
@@ -58,8 +71,8 @@ function useFoundIssues(words: string, tab: IssueTab) {
     queryKey: ['issue-found', q, tab],
     queryFn: async ({ signal }) => {
       const id = issueNumber(q)
-      const { items } = id === null ? await call('issues', { query: { tab, limit: 20, ...(q ? { q } : {}) } }, signal) : await call('readIssues', { body: { ids: [id] } }, signal)
-      return items
+      if (id !== null) return (await call('readIssues', { body: { ids: [id] } }, signal)).items
+      return (await call('issues', { query: { tab, limit: 20, ...(q ? { q } : {}) } }, signal)).items
     },
     placeholderData: keepPreviousData,
   })
@@ -75,7 +88,10 @@ function FoundIssue({ issue, chosen, choose }: { issue: Issue; chosen: boolean; 
       <LevelChip level={issue.level} />
       <span className={css.foundWords}>
         <b>{issue.title || t('mentions.untitled')}</b>
-        <small>{issueName(issue.id)} · {format.number(issue.mentions)} {t('issue.mentions', { count: issue.mentions })} · {t('issue.last').toLowerCase()} {format.short(issue.lastAt, now)}</small>
+        <small>
+          {issueName(issue.id)} · {format.number(issue.mentions)} {t('issue.mentions', { count: issue.mentions })}
+          {' · '}{t('issue.last').toLowerCase()} {format.short(issue.lastAt, now)}
+        </small>
       </span>
     </label>
   )

@@ -19,7 +19,9 @@ export function paceWords(t: TFunction, format: Format, issue: Pick<Issue, 'rise
 
 /** Why an issue is seen: how many times its usual, or that few copy much. */
 export function riseWords(t: TFunction, format: Format, { rise, mentions, sources }: Pick<Issue, 'rise' | 'mentions' | 'sources'>): string {
-  if (rise?.code === 'rise') return t('issue.why.rise', { ratio: format.decimal(rise.ratio), count: rise.sources, sources: format.number(rise.sources) })
+  if (rise?.code === 'rise') {
+    return t('issue.why.rise', { ratio: format.decimal(rise.ratio), count: rise.sources, sources: format.number(rise.sources) })
+  }
   if (rise?.code === 'copying') return t('issue.why.copying', { posts: format.number(mentions), sources: format.number(sources) })
   return t('issue.why.usual')
 }
@@ -38,15 +40,19 @@ const some = (facts: ScorePart['facts'], name: string) => facts[name] ?? 0
 export function partWords(t: TFunction, format: Format, { code, facts }: ScorePart): string {
   if (code === 'speed') {
     const ratio = some(facts, 'ratio')
-    return ratio > 1 ? t('issue.part.speedFacts', { ratio: format.decimal(ratio), low: format.decimal(some(facts, 'ratioLow')) }) : t('issue.part.speedUsual')
+    if (ratio <= 1) return t('issue.part.speedUsual')
+    return t('issue.part.speedFacts', { ratio: format.decimal(ratio), low: format.decimal(some(facts, 'ratioLow')) })
   }
   if (code === 'negative') {
     const judged = some(facts, 'judged')
     if (judged === 0) return t('issue.part.negativeNone')
-    return t('issue.part.negativeFacts', { share: format.percent(some(facts, 'negative') / judged), all: format.number(judged), low: format.percent(some(facts, 'low')), high: format.percent(some(facts, 'high')) })
+    const share = format.percent(some(facts, 'negative') / judged)
+    const [low, high] = [format.percent(some(facts, 'low')), format.percent(some(facts, 'high'))]
+    return t('issue.part.negativeFacts', { share, all: format.number(judged), low, high })
   }
   if (code === 'reach') {
-    return t('issue.part.reachFacts', { pers: format.number(some(facts, 'pers')), resmi: format.number(some(facts, 'resmi')), lain: format.number(some(facts, 'lain')) })
+    const counted = (name: string) => format.number(some(facts, name))
+    return t('issue.part.reachFacts', { pers: counted('pers'), resmi: counted('resmi'), lain: counted('lain') })
   }
   const hours = some(facts, 'hours')
   return hours > 0 ? t('issue.part.unansweredFacts', { span: hoursWords(t, hours) }) : t('issue.part.unansweredNone')

@@ -33,9 +33,14 @@ export function LevelChange({ issue, change, close }: { issue: Issue; change: Ch
           ))}
         </fieldset>
         <p className={dialog.faint}>{t('issue.scoreSays', { level: t(`level.${issue.machineLevel}`) })}</p>
-        <Textarea label={t('issue.levelReason')} description={t('issue.levelReasonHint')} required minLength={3} maxLength={500} rows={3} value={reason} onChange={event => setReason(event.target.value)} data-autofocus />
+        <Textarea
+          label={t('issue.levelReason')} description={t('issue.levelReasonHint')} required minLength={3} maxLength={500} rows={3}
+          value={reason} onChange={event => setReason(event.target.value)} data-autofocus
+        />
         <div className={dialog.actions}>
-          {issue.levelReason !== null && <Button variant="subtle" onClick={() => void giveBack()}>{t('issue.levelGiveBack')}</Button>}
+          {issue.levelReason !== null && (
+            <Button variant="subtle" onClick={() => void giveBack()}>{t('issue.levelGiveBack')}</Button>
+          )}
           <Button variant="default" onClick={close}>{t('action.cancel')}</Button>
           <Button type="submit">{t('action.save')}</Button>
         </div>

@@ -13,7 +13,7 @@ export function LevelSaid({ issue }: { issue: Issue }) {
   const format = useFormat()
   const now = useNow(60_000)
   const { data } = useQuery(timelineQuery(issue.id))
-  const last = data?.items.filter(event => event.kind === 'level').reduce<(typeof data.items)[number] | null>((newest, event) => (newest === null || event.at > newest.at ? event : newest), null)
+  const last = data?.items.filter(event => event.kind === 'level').sort((a, b) => b.at.localeCompare(a.at))[0]
   const said = issue.levelReason !== null
   return (
     <p className={css.level}>

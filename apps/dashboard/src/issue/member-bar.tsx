@@ -21,7 +21,10 @@ export function MemberBar({ issue, picked, grouping, clear }: Props) {
     return made === undefined ? t('issue.group.split') : t('issue.group.splitInto', { issue: issueName(made) })
   }
   const split = async () => {
-    const decided = await grouping.decide({ decision: async () => ({ kind: 'split', issue: issue.id, posts: await grouping.withCopies(picked) }), done: splitDone })
+    const decided = await grouping.decide({
+      decision: async () => ({ kind: 'split', issue: issue.id, posts: await grouping.withCopies(picked) }),
+      done: splitDone,
+    })
     if (decided) clear()
   }
   const move = async (into: Issue) => {
@@ -39,7 +42,12 @@ export function MemberBar({ issue, picked, grouping, clear }: Props) {
       <Button loading={grouping.busy && !moving} onClick={() => void split()}>{t('issue.split')}</Button>
       <Button variant="default" disabled={grouping.busy} onClick={() => setMoving(true)}>{t('issue.move')}</Button>
       <Button variant="subtle" onClick={clear}>{t('issue.unpick')}</Button>
-      {moving && <IssueSearchDialog title={t('issue.moveTitle')} text={t('issue.moveText')} confirm={t('issue.moveHere')} except={issue.id} busy={grouping.busy} choose={into => void move(into)} close={() => setMoving(false)} />}
+      {moving && (
+        <IssueSearchDialog
+          title={t('issue.moveTitle')} text={t('issue.moveText')} confirm={t('issue.moveHere')} except={issue.id}
+          busy={grouping.busy} choose={into => void move(into)} close={() => setMoving(false)}
+        />
+      )}
     </div>
   )
 }

@@ -27,13 +27,24 @@ export function MemberRow({ member, issue, picked, pick }: Props) {
   const link = safeLink(post.url)
   return (
     <li className={css.row} data-picks={pick ? true : undefined} data-picked={picked || undefined}>
-      {pick && <label className={css.pick}><input type="checkbox" checked={picked} onChange={pick} aria-label={t('tone.bulk.pick', { title })} /></label>}
+      {pick && (
+        <label className={css.pick}>
+          <input type="checkbox" checked={picked} onChange={pick} aria-label={t('tone.bulk.pick', { title })} />
+        </label>
+      )}
       <time dateTime={post.publishedAt} title={format.full(post.publishedAt)}>{format.short(post.publishedAt, now)}</time>
       <div className={css.words}>
         <p className={css.title}>
           <span className={css.source}>{source.title} <TierMark tier={source.tier} /></span>{' '}
           <Link to="/sebutan" search={{ buka: id }}><MarkedText segments={segmentText(title, marksIn('title', spans))} /></Link>
-          {link && <a className={css.out} href={link} target="_blank" rel="noopener noreferrer nofollow ugc" aria-label={t('issue.openSource', { source: source.title })} title={t('evidence.openSource')}><IconExternalLink size={13} aria-hidden /></a>}
+          {link && (
+            <a
+              className={css.out} href={link} target="_blank" rel="noopener noreferrer nofollow ugc"
+              aria-label={t('issue.openSource', { source: source.title })} title={t('evidence.openSource')}
+            >
+              <IconExternalLink size={13} aria-hidden />
+            </a>
+          )}
         </p>
         <p className={css.facts}>
           {issue.agencies.length > 1 && <span>{agency.name}</span>}
@@ -55,7 +66,8 @@ function Copies({ member: { mention, copies, changed } }: { member: IssueMention
   return (
     <>
       <button type="button" className={css.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t('issue.copies', { count: copies, shown: format.number(copies) })}{changed > 0 && ` · ${t('issue.changedTitles', { count: changed, shown: format.number(changed) })}`}
+        {t('issue.copies', { count: copies, shown: format.number(copies) })}
+        {changed > 0 && ` · ${t('issue.changedTitles', { count: changed, shown: format.number(changed) })}`}
       </button>
       {open && <MemberCopies postId={mention.post.id} />}
     </>

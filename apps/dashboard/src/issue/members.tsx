@@ -36,14 +36,27 @@ export function Members({ issue, grouping }: { issue: Issue; grouping: Grouping 
         <Newer key={`${issue.id}`} issue={issue} loadedAt={list.dataUpdatedAt} filter={filter} />
         <Filters issue={issue} filter={filter} change={setFilter} />
       </header>
-      <ListStates list={list} empty={members.length === 0} rows={5} height={48}><p className={css.none}>{t('issue.noMembers')}</p></ListStates>
+      <ListStates list={list} empty={members.length === 0} rows={5} height={48}>
+        <p className={css.none}>{t('issue.noMembers')}</p>
+      </ListStates>
       <ul className={css.list}>
         {members.map(member => (
-          <MemberRow key={member.mention.id} member={member} issue={issue} picked={picked.has(member.mention.post.id)} pick={grouping && (() => toggle(member))} />
+          <MemberRow
+            key={member.mention.id} member={member} issue={issue} picked={picked.has(member.mention.post.id)}
+            pick={grouping && (() => toggle(member))}
+          />
         ))}
       </ul>
-      {list.hasNextPage && <p className={css.more}><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('issue.moreMembers')}</Button></p>}
-      {grouping && picked.size > 0 && <MemberBar issue={issue} picked={picked} grouping={grouping} clear={() => setPicked(nothing)} />}
+      {list.hasNextPage && (
+        <p className={css.more}>
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('issue.moreMembers')}
+          </Button>
+        </p>
+      )}
+      {grouping && picked.size > 0 && (
+        <MemberBar issue={issue} picked={picked} grouping={grouping} clear={() => setPicked(nothing)} />
+      )}
     </section>
   )
 }
@@ -71,7 +84,10 @@ function Filters({ issue, filter, change }: { issue: Issue; filter: MemberFilter
         <option value="">{t('issue.anyTone')}</option>
         {Tone.options.map(tone => <option key={tone} value={tone}>{t(`tone.${tone}`)}</option>)}
       </select>
-      <select aria-label={t('issue.sortLabel')} value={filter.sort ?? 'newest'} onChange={event => change({ ...filter, sort: event.target.value === 'central' ? 'central' : 'newest' })}>
+      <select
+        aria-label={t('issue.sortLabel')} value={filter.sort ?? 'newest'}
+        onChange={event => change({ ...filter, sort: event.target.value === 'central' ? 'central' : 'newest' })}
+      >
         {(['newest', 'central'] as const).map(sort => <option key={sort} value={sort}>{t(`issue.sort.${sort}`)}</option>)}
       </select>
     </span>
@@ -86,5 +102,12 @@ function Newer({ issue, loadedAt, filter }: { issue: Issue; loadedAt: number; fi
   if (seen.at !== loadedAt) setSeen({ at: loadedAt, mentions: issue.mentions })
   const count = seen.at === loadedAt ? issue.mentions - seen.mentions : 0
   if (count <= 0 || loadedAt === 0) return null
-  return <button type="button" className={css.newer} onClick={() => void queries.resetQueries({ queryKey: membersQuery(issue.id, filter).queryKey })}>{t('issue.newer', { count })}</button>
+  return (
+    <button
+      type="button" className={css.newer}
+      onClick={() => void queries.resetQueries({ queryKey: membersQuery(issue.id, filter).queryKey })}
+    >
+      {t('issue.newer', { count })}
+    </button>
+  )
 }

@@ -19,13 +19,21 @@ export function MuteMenu({ issue, change }: { issue: Issue; change: ChangeIssue 
   const { t } = useTranslation()
   const now = useNow(60_000)
   if (isMuted(issue, now)) {
-    return <Button variant="default" onClick={() => void change({ mutedUntil: null }, t('issue.change.unmuted'))}>{t('issue.mute.end')}</Button>
+    return (
+      <Button variant="default" onClick={() => void change({ mutedUntil: null }, t('issue.change.unmuted'))}>
+        {t('issue.mute.end')}
+      </Button>
+    )
   }
   const mute = (choice: MuteChoice) =>
     void change({ mutedUntil: muteUntil(choice, new Date()) }, t('issue.change.muted', { span: t(`issue.mute.${choice}`).toLowerCase() }))
   return (
     <Menu position="bottom-end" width={200}>
-      <Menu.Target><Button variant="default" data-key="m" leftSection={<IconBellOff size={15} />} rightSection={<kbd aria-hidden>M</kbd>}>{t('issue.mute.start')}</Button></Menu.Target>
+      <Menu.Target>
+        <Button variant="default" data-key="m" leftSection={<IconBellOff size={15} />} rightSection={<kbd aria-hidden>M</kbd>}>
+          {t('issue.mute.start')}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
         {muteChoices.map(choice => <Menu.Item key={choice} onClick={() => mute(choice)}>{t(`issue.mute.${choice}`)}</Menu.Item>)}
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
 import { useFormat } from '../ui/use-format'
@@ -11,7 +12,10 @@ import css from './issue.module.css'
 export function Neighbours({ id }: { id: number }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data } = useQuery({ queryKey: ['issue-order'], queryFn: ({ signal }) => call('issues', { query: { tab: 'active', sort: 'score', limit: 200 } }, signal) })
+  const { data } = useQuery({
+    queryKey: ['issue-order'],
+    queryFn: ({ signal }) => call('issues', { query: { tab: 'active', sort: 'score', limit: 200 } }, signal),
+  })
   const ids = data?.items.map(issue => issue.id) ?? []
   const at = ids.indexOf(id)
   if (!data || at === -1) return null
@@ -24,7 +28,16 @@ export function Neighbours({ id }: { id: number }) {
   )
 }
 
-function Step({ id, label, shortcut, children }: { id: number | undefined; label: string; shortcut: string; children: React.ReactNode }) {
+type StepProps = { id: number | undefined; label: string; shortcut: string; children: ReactNode }
+
+function Step({ id, label, shortcut, children }: StepProps) {
   if (id === undefined) return <span className={css.step} aria-hidden>{children}</span>
-  return <Link className={css.step} to="/isu/$id" params={{ id: String(id) }} aria-label={`${label} (${issueName(id)})`} title={label} data-key={shortcut}>{children}</Link>
+  return (
+    <Link
+      className={css.step} to="/isu/$id" params={{ id: String(id) }} aria-label={`${label} (${issueName(id)})`} title={label}
+      data-key={shortcut}
+    >
+      {children}
+    </Link>
+  )
 }

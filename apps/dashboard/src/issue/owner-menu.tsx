@@ -22,9 +22,13 @@ export function OwnerMenu({ issue, change }: { issue: Issue; change: ChangeIssue
   const others = (data?.items ?? []).filter(({ id }) => id !== account.id && id !== issue.owner?.id)
   return (
     <Menu position="bottom-start" width={220} onOpen={() => setAsked(true)}>
-      <Menu.Target><button type="button" className={css.metaButton}><b>{name}</b><IconChevronDown size={13} aria-hidden /></button></Menu.Target>
+      <Menu.Target>
+        <button type="button" className={css.metaButton}><b>{name}</b><IconChevronDown size={13} aria-hidden /></button>
+      </Menu.Target>
       <Menu.Dropdown className={css.owners}>
-        {issue.owner?.id !== account.id && <Menu.Item rightSection={<kbd aria-hidden>S</kbd>} onClick={() => give(account)}>{t('issue.takeOver')}</Menu.Item>}
+        {issue.owner?.id !== account.id && (
+          <Menu.Item rightSection={<kbd aria-hidden>S</kbd>} onClick={() => give(account)}>{t('issue.takeOver')}</Menu.Item>
+        )}
         {others.map(person => <Menu.Item key={person.id} onClick={() => give(person)}>{person.name}</Menu.Item>)}
         {issue.owner && <Menu.Item onClick={() => give(null)}>{t('issue.letGo')}</Menu.Item>}
       </Menu.Dropdown>

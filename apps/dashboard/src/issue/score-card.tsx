@@ -20,11 +20,19 @@ export function ScoreCard({ detail: { issue, parts, peak } }: { detail: IssueDet
       <div className={css.whole}>
         <span className={css.scale} role="img" aria-label={t('issue.scoreOf', { score: format.number(score) })}>
           <i style={{ width: `${Math.min(100, issue.score)}%` }} />
-          {issue.upper > issue.score && <u style={{ left: `${Math.min(100, issue.score)}%`, width: `${Math.min(100, issue.upper) - Math.min(100, issue.score)}%` }} />}
+          {issue.upper > issue.score && (
+            <u
+              style={{ left: `${Math.min(100, issue.score)}%`, width: `${Math.min(100, issue.upper) - Math.min(100, issue.score)}%` }}
+            />
+          )}
           {peak && <b style={{ left: `${Math.min(100, peak.score)}%` }} />}
         </span>
         <p className={css.notes}>
-          {fell && <span><i className={css.tick} aria-hidden />{t('issue.peak', { score: format.number(Math.round(peak.score)), at: format.short(peak.at, now) })}</span>}
+          {fell && (
+            <span>
+              <i className={css.tick} aria-hidden />{t('issue.peak', { score: format.number(Math.round(peak.score)), at: format.short(peak.at, now) })}
+            </span>
+          )}
           {!fell && peak && <span>{t('issue.atPeak')}</span>}
           {issue.upper - issue.score >= 1 && <span>{t('issue.upper', { score: format.number(Math.round(issue.upper)) })}</span>}
           {issue.unsure && <Tag kind="warn">{t('issue.unsure')}</Tag>}

@@ -16,7 +16,9 @@ export function ScoreParts({ parts }: { parts: readonly ScorePart[] }) {
             <span><b>{t(`issue.part.${part.code}`)}</b> {partWords(t, format, part)}</span>
             <span><b>{format.number(Math.round(part.points))}</b>/{format.number(part.max)}</span>
           </p>
-          <span className={css.bar} aria-hidden><i style={{ width: `${part.max > 0 ? Math.min(100, (part.points / part.max) * 100) : 0}%` }} /></span>
+          <span className={css.bar} aria-hidden>
+            <i style={{ width: `${part.max > 0 ? Math.min(100, (part.points / part.max) * 100) : 0}%` }} />
+          </span>
         </li>
       ))}
     </ul>

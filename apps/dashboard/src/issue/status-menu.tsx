@@ -14,7 +14,10 @@ export function NextStep({ issue, change }: { issue: Issue; change: ChangeIssue 
   const to = next[issue.status]
   const act = () => void change({ status: to }, t(`issue.change.${to}`))
   return (
-    <Button variant={issue.status === 'done' ? 'default' : 'filled'} leftSection={<IconCheck size={15} />} rightSection={issue.status === 'new' ? <kbd aria-hidden>A</kbd> : undefined} onClick={act}>
+    <Button
+      variant={issue.status === 'done' ? 'default' : 'filled'} leftSection={<IconCheck size={15} />}
+      rightSection={issue.status === 'new' ? <kbd aria-hidden>A</kbd> : undefined} onClick={act}
+    >
       {t(`issue.step.${issue.status}`)}
     </Button>
   )
@@ -26,10 +29,18 @@ export function StatusMenu({ issue, change }: { issue: Issue; change: ChangeIssu
   if (!change) return <b>{statusWord(t, issue.status)}</b>
   return (
     <Menu position="bottom-start" width={180}>
-      <Menu.Target><button type="button" className={css.metaButton}><b>{statusWord(t, issue.status)}</b><IconChevronDown size={13} aria-hidden /></button></Menu.Target>
+      <Menu.Target>
+        <button type="button" className={css.metaButton}>
+          <b>{statusWord(t, issue.status)}</b><IconChevronDown size={13} aria-hidden />
+        </button>
+      </Menu.Target>
       <Menu.Dropdown>
         {IssueStatus.options.map(status => (
-          <Menu.Item key={status} disabled={status === issue.status} onClick={() => void change({ status }, t(`issue.change.${status}`))}>{statusWord(t, status)}</Menu.Item>
+          <Menu.Item
+            key={status} disabled={status === issue.status} onClick={() => void change({ status }, t(`issue.change.${status}`))}
+          >
+            {statusWord(t, status)}
+          </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -19,7 +19,8 @@ const levels: readonly string[] = ['hijau', 'kuning', 'merah', 'krisis'] satisfi
 /** What happened, in words; `by` is said beside it. Details that an entry lacks are left out, never guessed. */
 export function timelineWords(t: TFunction, format: Format, event: IssueEvent): TimelineWords {
   const { kind, detail } = event
-  return { text: sentences[kind](t, format, detail), reason: text(detail, 'reason'), issue: leads.has(kind) ? number(detail, 'into') ?? number(detail, 'from') : null }
+  const issue = leads.has(kind) ? number(detail, 'into') ?? number(detail, 'from') : null
+  return { text: sentences[kind](t, format, detail), reason: text(detail, 'reason'), issue }
 }
 
 /** Entries that name an issue which can still be opened. */
@@ -47,7 +48,8 @@ const rise: Sentence = (t, format, detail) => {
 const copying: Sentence = (t, format, detail) => {
   const count = number(detail, 'sources') ?? 0
   const copies = number(detail, 'posts')
-  return copies === null ? t('issue.event.copying') : t('issue.event.copyingBy', { posts: format.number(copies), count, sources: format.number(count) })
+  if (copies === null) return t('issue.event.copying')
+  return t('issue.event.copyingBy', { posts: format.number(copies), count, sources: format.number(count) })
 }
 
 const sentences: Record<IssueEvent['kind'], Sentence> = {
@@ -67,7 +69,8 @@ const sentences: Record<IssueEvent['kind'], Sentence> = {
   },
   'status': (t, _format, detail) => {
     const to = text(detail, 'to')
-    return to === 'new' || to === 'acknowledged' || to === 'done' ? t('issue.event.status', { status: statusWord(t, to) }) : t('issue.event.statusChanged')
+    if (to !== 'new' && to !== 'acknowledged' && to !== 'done') return t('issue.event.statusChanged')
+    return t('issue.event.status', { status: statusWord(t, to) })
   },
   'owner': (t, _format, detail) => (text(detail, 'to') ? t('issue.event.owner', { name: text(detail, 'to') }) : t('issue.event.ownerless')),
   'mute': (t, format, detail) => {

@@ -22,7 +22,9 @@ export function Timeline({ id }: { id: number }) {
       {isPending && <LoadingRows rows={4} height={20} />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} compact />}
       {data && events.length === 0 && <p className={css.none}>{t('issue.noEvents')}</p>}
-      <ol className={css.list} tabIndex={events.length > 8 ? 0 : undefined} aria-label={t('issue.timeline')}>{events.map(event => <Entry key={event.id} event={event} />)}</ol>
+      <ol className={css.list} tabIndex={events.length > 8 ? 0 : undefined} aria-label={t('issue.timeline')}>
+        {events.map(event => <Entry key={event.id} event={event} />)}
+      </ol>
     </Panel>
   )
 }
@@ -36,7 +38,10 @@ function Entry({ event }: { event: IssueEvent }) {
     <li data-by={event.by ? 'person' : 'machine'}>
       <time dateTime={event.at} title={format.full(event.at)}>{format.short(event.at, now)}</time>
       <div>
-        <p>{text} <span className={css.by}>· {event.by ?? t('issue.byMachine')}</span>{issue !== null && <> · <Link to="/isu/$id" params={{ id: String(issue) }}>{t('issue.see', { issue: issueName(issue) })}</Link></>}</p>
+        <p>
+          {text} <span className={css.by}>· {event.by ?? t('issue.byMachine')}</span>
+          {issue !== null && <> · <Link to="/isu/$id" params={{ id: String(issue) }}>{t('issue.see', { issue: issueName(issue) })}</Link></>}
+        </p>
         {reason && <p className={css.reason}>{t('issue.reasonWas', { reason })}</p>}
       </div>
     </li>

@@ -15,7 +15,11 @@ export function TitleField({ issue, change }: { issue: Issue; change: ChangeIssu
   return (
     <div className={css.title}>
       <h1>{title}</h1>
-      {change && <ActionIcon aria-label={t('issue.editTitle')} title={t('issue.editTitle')} onClick={() => setEditing(true)}><IconPencil size={16} /></ActionIcon>}
+      {change && (
+        <ActionIcon aria-label={t('issue.editTitle')} title={t('issue.editTitle')} onClick={() => setEditing(true)}>
+          <IconPencil size={16} />
+        </ActionIcon>
+      )}
     </div>
   )
 }
@@ -39,10 +43,15 @@ function TitleForm({ issue, change, close }: { issue: Issue; change: ChangeIssue
   return (
     <form className={css.titleForm} onSubmit={submit} onKeyDown={leave}>
       <h1 className="visually-hidden">{issue.title}</h1>
-      <TextInput aria-label={t('issue.titleLabel')} value={words} onChange={event => setWords(event.target.value)} minLength={3} maxLength={200} required autoFocus />
+      <TextInput
+        aria-label={t('issue.titleLabel')} value={words} onChange={event => setWords(event.target.value)} minLength={3}
+        maxLength={200} required autoFocus
+      />
       <Button type="submit">{t('action.save')}</Button>
       <Button variant="default" onClick={close}>{t('action.cancel')}</Button>
-      {issue.titled && <Button variant="subtle" title={issue.machineTitle} onClick={() => void save(null)}>{t('issue.machineTitle')}</Button>}
+      {issue.titled && (
+        <Button variant="subtle" title={issue.machineTitle} onClick={() => void save(null)}>{t('issue.machineTitle')}</Button>
+      )}
     </form>
   )
 }

@@ -9,6 +9,7 @@ import { placeEvents, type VolumeSlot } from './fill-volume'
 import css from './volume.module.css'
 
 const axis = { tick: { fill: 'var(--tx-3)', fontSize: 11 }, tickLine: false, axisLine: false }
+const eventLabel = { position: 'top', fill: 'var(--tx)', fontSize: 11, fontWeight: 600 } as const
 const day = 86_400_000
 
 /** Stacked bars, negative on the baseline so that it can be compared; dotted is the usual, and lines mark what happened. */
@@ -18,7 +19,8 @@ export function VolumeChart({ volume, slots }: { volume: IssueVolume; slots: rea
   const still = useReducedMotion()
   const long = Date.parse(slots.at(-1)?.at ?? '') - Date.parse(slots[0]?.at ?? '') > 1.5 * day
   const label = (at: string) => (long ? `${format.dayMonth(at)} ${format.time(at)}` : format.time(at))
-  const bars = { stackId: 'tone', isAnimationActive: !still, animationDuration: 250, stroke: 'var(--surface)', strokeWidth: slots.length > 48 ? 0 : 0.5, maxBarSize: 34 }
+  const edge = { stroke: 'var(--surface)', strokeWidth: slots.length > 48 ? 0 : 0.5 }
+  const bars = { stackId: 'tone', isAnimationActive: !still, animationDuration: 250, maxBarSize: 34, ...edge }
   const totals = countTones([...slots])
   const summary = t('volume.summary', {
     all: format.number(totals.all), negatif: format.number(totals.negatif), netral: format.number(totals.netral), positif: format.number(totals.positif),
@@ -29,7 +31,9 @@ export function VolumeChart({ volume, slots }: { volume: IssueVolume; slots: rea
         <ComposedChart data={[...slots]} margin={{ top: 22, right: 8, bottom: 0, left: 0 }} barCategoryGap={1} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--grid)" />
           <XAxis dataKey="at" tickFormatter={label} minTickGap={44} {...axis} />
-          <YAxis allowDecimals={false} width={36} tickCount={4} tickFormatter={(value: number) => format.number(value)} {...axis} />
+          <YAxis
+            allowDecimals={false} width={36} tickCount={4} tickFormatter={(value: number) => format.number(value)} {...axis}
+          />
           <Tooltip cursor={{ fill: 'var(--hover)' }} content={({ active, payload }) => {
             const slot = active ? (payload?.[0]?.payload as VolumeSlot | undefined) : undefined
             return slot ? <Tip slot={slot} /> : null
@@ -37,11 +41,14 @@ export function VolumeChart({ volume, slots }: { volume: IssueVolume; slots: rea
           <Bar dataKey="negatif" fill="var(--neg)" {...bars} />
           <Bar dataKey="netral" fill="var(--neu)" {...bars} />
           <Bar dataKey="positif" fill="var(--pos)" {...bars} />
-          <Line dataKey="usual" type="linear" stroke="var(--tx)" strokeWidth={1.2} strokeDasharray="2 3" dot={false} isAnimationActive={false} />
+          <Line
+            dataKey="usual" type="linear" stroke="var(--tx)" strokeWidth={1.2} strokeDasharray="2 3" dot={false}
+            isAnimationActive={false}
+          />
           {placeEvents(slots, volume).map(({ slot, event }) => (
             <ReferenceLine
               key={slot} x={slot} stroke="var(--tx-2)" strokeDasharray="4 3"
-              label={{ value: `${t(`issue.volume.event.${event.kind}`)} ${format.time(event.at)}`, position: 'top', fill: 'var(--tx)', fontSize: 11, fontWeight: 600 }}
+              label={{ ...eventLabel, value: `${t(`issue.volume.event.${event.kind}`)} ${format.time(event.at)}` }}
             />
           ))}
         </ComposedChart>

@@ -28,9 +28,15 @@ export function VolumePanel({ issue }: { issue: Issue }) {
         </span>
         <span className={css.choices}>
           <span role="group" aria-label={t('issue.volume.stepLabel')} className={css.switch}>
-            {steps.map(each => <button key={each} type="button" aria-pressed={step === each} onClick={() => setStep(each)}>{t(`issue.volume.span.${each}`)}</button>)}
+            {steps.map(each => (
+              <button key={each} type="button" aria-pressed={step === each} onClick={() => setStep(each)}>
+                {t(`issue.volume.span.${each}`)}
+              </button>
+            ))}
           </span>
-          <button type="button" className={css.swap} aria-pressed={table} onClick={() => setTable(!table)}>{t('volume.table')}</button>
+          <button type="button" className={css.swap} aria-pressed={table} onClick={() => setTable(!table)}>
+            {t('volume.table')}
+          </button>
         </span>
       </header>
       {error && !data && <div className={css.body}><ErrorState error={error} retry={() => void refetch()} compact /></div>}
@@ -45,7 +51,11 @@ function VolumeBody({ volume, table }: { volume: IssueVolume; table: boolean }) 
   const slots = fillVolume(volume)
   if (slots.every(isEmpty)) return <p className={css.none}>{t('issue.volume.none')}</p>
   if (table) return <VolumeTable slots={slots} minutes={volume.minutes} />
-  return <div className={css.body}><Suspense fallback={<div className={css.room} />}><VolumeChart volume={volume} slots={trimSilence(slots)} /></Suspense></div>
+  return (
+    <div className={css.body}>
+      <Suspense fallback={<div className={css.room} />}><VolumeChart volume={volume} slots={trimSilence(slots)} /></Suspense>
+    </div>
+  )
 }
 
 const isEmpty = ({ negatif, netral, positif }: VolumeSlot) => negatif + netral + positif === 0

@@ -21,7 +21,9 @@ export function VolumeTable({ slots, minutes }: { slots: readonly VolumeSlot[]; 
         <tbody>
           {[...slots].reverse().map(slot => (
             <tr key={slot.at}>
-              <th scope="row">{format.date(slot.at)}, {format.time(slot.at)}–{format.time(new Date(Date.parse(slot.at) + minutes * 60_000))}</th>
+              <th scope="row">
+                {format.date(slot.at)}, {format.time(slot.at)}–{format.time(new Date(Date.parse(slot.at) + minutes * 60_000))}
+              </th>
               {Tone.options.map(tone => <td key={tone}>{format.number(slot[tone])}</td>)}
               <td>{format.number(slot.negatif + slot.netral + slot.positif)}</td><td>{format.decimal(slot.usual)}</td>
             </tr>

@@ -12,8 +12,9 @@ const most = 14
 export function WallAgencies({ wall, format }: { wall: Wall; format: Format }) {
   const { t } = useTranslation()
   const agencies = loudestAgencies(wall, most)
+  const legend = <span className={css.legend}><span data-tone="negatif"><ToneMark tone="negatif" />{t('wall.negativeShare')}</span></span>
   return (
-    <WallPanel title={t('wall.agencies')} note={t('wall.todayNote')} aside={<span className={css.legend}><span data-tone="negatif"><ToneMark tone="negatif" />{t('wall.negativeShare')}</span></span>}>
+    <WallPanel title={t('wall.agencies')} note={t('wall.todayNote')} aside={legend}>
       {agencies.length === 0 && <p className={css.empty}>{t('wall.noMentions')}</p>}
       <AgencyBars agencies={agencies} format={format} />
     </WallPanel>
@@ -30,7 +31,9 @@ export function AgencyBars({ agencies, format }: { agencies: Wall['agencies']; f
           <span>{agency.name}</span>
           <i className={css.meter} aria-hidden><i style={{ width: `${shareOf(agency.mentions, loudest) * 100}%` }} /></i>
           <b>{format.number(agency.mentions)}</b>
-          <span data-tone="negatif">{agency.negatif > 0 && <><ToneMark tone="negatif" />{format.percent(shareOf(agency.negatif, agency.mentions))}</>}</span>
+          <span data-tone="negatif">
+            {agency.negatif > 0 && <><ToneMark tone="negatif" />{format.percent(shareOf(agency.negatif, agency.mentions))}</>}
+          </span>
         </li>
       ))}
     </ul>

@@ -19,9 +19,30 @@ export function WallBody({ wall, format, panel, now }: Props) {
   return (
     <div className={css.body} data-panel={name}>
       <div className={css.turning} key={name}>
-        {name === 'issues' && <><WallIssues wall={wall} format={format} now={now} /><div className={css.column}><WallVolume wall={wall} format={format} size="small" /><WallRegions wall={wall} format={format} most={8} agencies={5} /></div></>}
-        {name === 'volume' && <div className={css.column} data-wide><WallVolume wall={wall} format={format} size="large" /><WallRegions wall={wall} format={format} most={21} agencies={0} /></div>}
-        {name === 'agencies' && <><WallAgencies wall={wall} format={format} /><div className={css.column}><WallSignals wall={wall} format={format} most={5} /><WallUnowned wall={wall} format={format} now={now} /></div></>}
+        {name === 'issues' && (
+          <>
+            <WallIssues wall={wall} format={format} now={now} />
+            <div className={css.column}>
+              <WallVolume wall={wall} format={format} size="small" />
+              <WallRegions wall={wall} format={format} most={8} agencies={5} />
+            </div>
+          </>
+        )}
+        {name === 'volume' && (
+          <div className={css.column} data-wide>
+            <WallVolume wall={wall} format={format} size="large" />
+            <WallRegions wall={wall} format={format} most={21} agencies={0} />
+          </div>
+        )}
+        {name === 'agencies' && (
+          <>
+            <WallAgencies wall={wall} format={format} />
+            <div className={css.column}>
+              <WallSignals wall={wall} format={format} most={5} />
+              <WallUnowned wall={wall} format={format} now={now} />
+            </div>
+          </>
+        )}
       </div>
       <div className={css.column}>
         {name !== 'agencies' && <WallSignals wall={wall} format={format} most={2} />}

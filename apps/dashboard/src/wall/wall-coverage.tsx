@@ -15,8 +15,16 @@ export function WallCoverage({ wall: { coverage }, format }: { wall: Wall; forma
       <Ticks sources={coverage.sources} />
       <p className={css.coverage}>
         <span><b>{format.number(coverage.alive)}</b> {t('coverage.alive', { count: coverage.alive })}</span>
-        {coverage.silent > 0 && <span data-state="silent"><b>{format.number(coverage.silent)}</b> {t('coverage.silent', { count: coverage.silent })}</span>}
-        {coverage.failing > 0 && <span data-state="failing"><b>{format.number(coverage.failing)}</b> {t('coverage.failing', { count: coverage.failing })}</span>}
+        {coverage.silent > 0 && (
+          <span data-state="silent">
+            <b>{format.number(coverage.silent)}</b> {t('coverage.silent', { count: coverage.silent })}
+          </span>
+        )}
+        {coverage.failing > 0 && (
+          <span data-state="failing">
+            <b>{format.number(coverage.failing)}</b> {t('coverage.failing', { count: coverage.failing })}
+          </span>
+        )}
       </p>
       {coverage.alive === 0 && <p className={css.alarm}>{t('wall.nobodyListens')}</p>}
     </WallPanel>
@@ -32,7 +40,12 @@ function Ticks({ sources }: { sources: Wall['coverage']['sources'] }) {
   const heightOf = ({ state, itemsToday }: (typeof shown)[number]) => (state === 'alive' ? 8 + 18 * (Math.log1p(itemsToday) / Math.log1p(busiest)) : 22)
   return (
     <svg className={css.ticks} viewBox={`0 0 ${Math.max(1, shown.length) * 4} ${tall}`} preserveAspectRatio="none" aria-hidden>
-      {shown.map((source, index) => <rect key={source.id} data-state={source.state} x={index * 4 + 0.5} width={2.4} y={(tall - heightOf(source)) / 2} height={heightOf(source)} />)}
+      {shown.map((source, index) => (
+        <rect
+          key={source.id} data-state={source.state} x={index * 4 + 0.5} width={2.4} y={(tall - heightOf(source)) / 2}
+          height={heightOf(source)}
+        />
+      ))}
     </svg>
   )
 }

@@ -21,11 +21,15 @@ export function WallFigures({ wall, format }: { wall: Wall; format: Format }) {
       </ul>
       <div>
         <p className={css.label}>{t('wall.unowned')}</p>
-        <p className={css.figure}><b>{format.number(unowned.count)}</b>{unowned.count > 0 && <span data-warn>{t('wall.longest', { span: t(`span.${unit}`, { count }) })}</span>}</p>
+        <p className={css.figure}>
+          <b>{format.number(unowned.count)}</b>{unowned.count > 0 && <span data-warn>{t('wall.longest', { span: t(`span.${unit}`, { count }) })}</span>}
+        </p>
       </div>
       <div>
         <p className={css.label}>{t('wall.today')}</p>
-        <p className={css.figure}><b>{format.number(today.mentions)}</b><span><Yesterday today={today} format={format} /></span></p>
+        <p className={css.figure}>
+          <b>{format.number(today.mentions)}</b><span><Yesterday today={today} format={format} /></span>
+        </p>
       </div>
       <div className={css.tones}>
         <p className={css.label}>{t('wall.tones')}</p>
@@ -49,7 +53,11 @@ function Tones({ tones, format }: { tones: ToneCounts; format: Format }) {
   return (
     <>
       <p className={css.shares}>
-        {Tone.options.map(tone => <span key={tone} data-tone={tone}><ToneMark tone={tone} />{format.percent(shareOf(tones[tone], all))} {t(`tone.${tone}`).toLowerCase()}</span>)}
+        {Tone.options.map(tone => (
+          <span key={tone} data-tone={tone}>
+            <ToneMark tone={tone} />{format.percent(shareOf(tones[tone], all))} {t(`tone.${tone}`).toLowerCase()}
+          </span>
+        ))}
       </p>
       <PlainMixBar tones={tones} label={shareWords(tones, tone => t(`tone.${tone}`), format.percent)} />
     </>

@@ -10,11 +10,15 @@ type Props = { wall: Wall; format: Format; rotation: Rotation; kiosk: boolean }
 export function WallFoot({ wall: { coverage }, format, rotation, kiosk }: Props) {
   const { t } = useTranslation()
   const place = { panel: rotation.panel + 1, all: panels.length }
-  const last = coverage.lastPostAt ? t('wall.lastPost', { time: `${format.time(coverage.lastPostAt)} ${format.zoneName}`, count: coverage.sources.length, sources: format.number(coverage.sources.length) }) : t('wall.noPosts')
+  const { lastPostAt, sources: { length: count } } = coverage
+  const time = lastPostAt && `${format.time(lastPostAt)} ${format.zoneName}`
+  const last = time ? t('wall.lastPost', { time, count, sources: format.number(count) }) : t('wall.noPosts')
   return (
     <footer className={css.foot}>
       <p>
-        <span className={css.dashes} aria-hidden>{panels.map((name, index) => <i key={name} data-on={index === rotation.panel || undefined} />)}</span>
+        <span className={css.dashes} aria-hidden>
+          {panels.map((name, index) => <i key={name} data-on={index === rotation.panel || undefined} />)}
+        </span>
         {rotation.heldAt === null ? t('wall.turning', { ...place, count: rotation.left }) : t('wall.held', place)}
       </p>
       <p>{t(kiosk ? 'wall.readOnly' : 'wall.readOnlyEscape')}</p>

@@ -20,7 +20,11 @@ export function WallHead({ wall, format, now, updatedAt, late }: Props) {
       <p className={css.pill} data-late={late || undefined} role="status">
         <i aria-hidden />{late ? t('wall.lateSince', { time: `${format.clock(new Date(updatedAt))} ${format.zoneName}` }) : t('wall.fresh', { span: span(age) })}
       </p>
-      <div className={css.clocks}>{TimeZone.options.map(zone => <Clock key={zone} zone={zone} own={zone === format.zone} now={now} locale={format.locale} />)}</div>
+      <div className={css.clocks}>
+        {TimeZone.options.map(zone => (
+          <Clock key={zone} zone={zone} own={zone === format.zone} now={now} locale={format.locale} />
+        ))}
+      </div>
     </header>
   )
 }

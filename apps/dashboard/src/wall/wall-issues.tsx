@@ -32,13 +32,19 @@ function Row({ issue, format, now }: { issue: Issue; format: Format; now: Date }
     <li>
       <div className={css.lead}>
         <LevelChip level={issue.level} />
-        <Sparkline hours={issue.hours} usual={issue.usual} loud={loud} label={t('wall.hours', { count: issue.hours.at(-1) ?? 0 })} />
+        <Sparkline
+          hours={issue.hours} usual={issue.usual} loud={loud} label={t('wall.hours', { count: issue.hours.at(-1) ?? 0 })}
+        />
       </div>
       <div className={css.words}>
         <p className={css.title}>{issue.title || t('mentions.untitled')}</p>
         <p className={css.why}>
-          <span>{issue.rise === null || issue.rise.code === 'usual' ? t('wall.steady', { mentions: format.number(issue.mentions) }) : riseWords(t, format, issue)} ·</span>
-          <span data-tone="negatif"><ToneMark tone="negatif" />{format.percent(shareOf(negatif, negatif + netral + positif))} {t('tone.negatif').toLowerCase()}</span>
+          <span>
+            {issue.rise === null || issue.rise.code === 'usual' ? t('wall.steady', { mentions: format.number(issue.mentions) }) : riseWords(t, format, issue)} ·
+          </span>
+          <span data-tone="negatif">
+            <ToneMark tone="negatif" />{format.percent(shareOf(negatif, negatif + netral + positif))} {t('tone.negatif').toLowerCase()}
+          </span>
         </p>
       </div>
       <div className={css.state}>

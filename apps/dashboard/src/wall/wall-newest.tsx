@@ -16,7 +16,14 @@ export function WallNewest({ wall, format, most }: { wall: Wall; format: Format;
         {newest.map(mention => (
           <li key={mention.id}>
             <time dateTime={mention.at}>{format.time(mention.at)}</time>
-            <div><p>{mention.title || t('mentions.untitled')}</p><p className={css.origin}><ToneLabel tone={mention.tone} /> · <span>{mention.source}</span></p></div>
+            <div>
+              <p>
+                {mention.title || t('mentions.untitled')}
+              </p>
+              <p className={css.origin}>
+                <ToneLabel tone={mention.tone} /> · <span>{mention.source}</span>
+              </p>
+            </div>
           </li>
         ))}
       </ul>

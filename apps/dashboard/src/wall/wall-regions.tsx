@@ -12,6 +12,7 @@ export function WallRegions({ wall, format, most, agencies }: { wall: Wall; form
   const { t } = useTranslation()
   const regions = [...wall.regions].sort((a, b) => b.mentions - a.mentions).slice(0, most)
   const loudest = regions[0]?.mentions ?? 0
+  const percentOf = ({ negatif, mentions }: Wall['regions'][number]) => format.percent(shareOf(negatif, mentions))
   return (
     <WallPanel title={t('wall.regions')} note={t('wall.todayNote')}>
       {regions.length === 0 && <p className={css.empty}>{t('wall.noRegions')}</p>}
@@ -19,13 +20,18 @@ export function WallRegions({ wall, format, most, agencies }: { wall: Wall; form
         {regions.map(region => (
           <li key={region.name} style={{ background: `color-mix(in srgb, var(--ac-soft) ${Math.round(shadeOf(region.mentions, loudest) * 100)}%, var(--bg))` }}>
             <span>{region.name}</span>
-            <p><b>{format.number(region.mentions)}</b>{region.negatif > 0 && <small data-tone="negatif"><ToneMark tone="negatif" />{format.percent(shareOf(region.negatif, region.mentions))}</small>}</p>
+            <p>
+              <b>{format.number(region.mentions)}</b>
+              {region.negatif > 0 && <small data-tone="negatif"><ToneMark tone="negatif" />{percentOf(region)}</small>}
+            </p>
           </li>
         ))}
       </ul>
       {agencies > 0 && wall.agencies.length > 0 && (
         <>
-          <p className={css.subhead}><span>{t('wall.agencies')}</span><span data-tone="negatif"><ToneMark tone="negatif" />{t('wall.negativeShare')}</span></p>
+          <p className={css.subhead}>
+            <span>{t('wall.agencies')}</span><span data-tone="negatif"><ToneMark tone="negatif" />{t('wall.negativeShare')}</span>
+          </p>
           <AgencyBars agencies={loudestAgencies(wall, agencies)} format={format} />
         </>
       )}

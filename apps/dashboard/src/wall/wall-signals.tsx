@@ -21,13 +21,16 @@ function Signal({ signal, format }: { signal: AgencySignal; format: Format }) {
   const { t } = useTranslation()
   const Icon = signal.code === 'rise' ? IconTrendingUp : IconTrendingDown
   const { unit, count } = roundSpan(signal.minutes * 60)
+  const [observed, expected] = [format.decimal(signal.observed), format.decimal(signal.expected)]
   const kind = signal.kind ? ` · ${t(`issue.kind.${signal.kind}`, { defaultValue: signal.kind })}` : ''
   return (
     <li data-code={signal.code}>
       <Icon aria-hidden />
       <div>
         <p><b>{signal.agency.name}</b>{kind}</p>
-        <p className={css.faint}>{t(`wall.signal.${signal.code}`, { observed: format.decimal(signal.observed), expected: format.decimal(signal.expected), span: t(`span.${unit}`, { count }) })}</p>
+        <p className={css.faint}>
+          {t(`wall.signal.${signal.code}`, { observed, expected, span: t(`span.${unit}`, { count }) })}
+        </p>
       </div>
       <time dateTime={signal.at}>{format.time(signal.at)}</time>
     </li>

@@ -17,7 +17,11 @@ export function WallUnowned({ wall, format, now }: { wall: Wall; format: Format;
       <ul className={css.waiting}>
         {waiting.map(issue => {
           const { unit, count } = roundSpan(secondsBetween(issue.firstAt, now))
-          return <li key={issue.id}><LevelChip level={issue.level} /><p>{issue.title || t('mentions.untitled')}</p><b>{t(`span.${unit}`, { count })}</b></li>
+          return (
+            <li key={issue.id}>
+              <LevelChip level={issue.level} /><p>{issue.title || t('mentions.untitled')}</p><b>{t(`span.${unit}`, { count })}</b>
+            </li>
+          )
         })}
       </ul>
     </WallPanel>

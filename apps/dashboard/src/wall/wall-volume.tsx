@@ -19,11 +19,13 @@ export function WallVolume({ wall: { volume }, format, size }: { wall: Wall; for
   const slots = fillVolume({ minutes: volume.minutes, items: volume.items.map(item => ({ ...item, usual: 0 })), events: [] })
   const legend = <span className={css.legend}>{Tone.options.map(tone => <ToneLabel key={tone} tone={tone} />)}</span>
   const all = countTones(slots)
+  const [negatif, netral, positif] = [format.number(all.negatif), format.number(all.netral), format.number(all.positif)]
+  const summary = t('volume.summary', { all: format.number(all.all), negatif, netral, positif })
   return (
     <WallPanel title={volume.minutes === 60 ? t('wall.perHour') : t('wall.perMinutes', { minutes: volume.minutes })} aside={legend}>
       {all.all === 0
         ? <p className={css.empty}>{t('wall.noMentions')}</p>
-        : <Bars slots={slots} format={format} size={size} label={t('volume.summary', { all: format.number(all.all), negatif: format.number(all.negatif), netral: format.number(all.netral), positif: format.number(all.positif) })} />}
+        : <Bars slots={slots} format={format} size={size} label={summary} />}
     </WallPanel>
   )
 }
@@ -46,8 +48,12 @@ function Bars({ slots, format, size, label }: BarsProps) {
           <text x={left - 10} y={y(value) + 6} textAnchor="end">{format.number(value)}</text>
         </g>
       ))}
-      {slots.map((slot, index) => <Bar key={slot.at} slot={slot} x={left + index * step} width={Math.max(1, step - 1.5)} y={y} />)}
-      {slots.map((slot, index) => labelled(slot.at) && <text key={slot.at} x={left + index * step} y={tall - 6} textAnchor={anchorAt(index, slots.length)}>{format.time(slot.at)}</text>)}
+      {slots.map((slot, index) => (
+        <Bar key={slot.at} slot={slot} x={left + index * step} width={Math.max(1, step - 1.5)} y={y} />
+      ))}
+      {slots.map(({ at }, index) => labelled(at) && (
+        <text key={at} x={left + index * step} y={tall - 6} textAnchor={anchorAt(index, slots.length)}>{format.time(at)}</text>
+      ))}
     </svg>
   )
 }
