@@ -14,7 +14,10 @@ function LevelBars({ level }: { level: Level }) {
   return (
     <svg className={css.bars} viewBox="0 0 14 12" aria-hidden>
       {[0, 1, 2, 3].map(index => (
-        <rect key={index} x={index * 3.6} y={9 - index * 3} width="2.6" height={3 + index * 3} rx="0.6" opacity={index < bars[level] ? 1 : 0.28} />
+        <rect
+          key={index} x={index * 3.6} y={9 - index * 3} width="2.6" height={3 + index * 3} rx="0.6"
+          opacity={index < bars[level] ? 1 : 0.28}
+        />
       ))}
     </svg>
   )
