@@ -128,7 +128,7 @@ describe('createGrouper by law', () => {
       const stopped = play(steps, new Set(stops))
       expect(stopped.outcomes).toEqual(whole.outcomes)
       expect(stopped.grouper.save()).toEqual(whole.grouper.save())
-    }), { numRuns: 150 })
+    }), { numRuns: 40 })
   })
 
   it('names every issue by a post of its own, whatever people decide', () => {
@@ -138,7 +138,7 @@ describe('createGrouper by law', () => {
         const issue = grouper.issueOf(id)
         if (issue !== null) expect(grouper.issueOf(issue)).toBe(issue)
       }
-    }), { numRuns: 150 })
+    }), { numRuns: 40 })
   })
 
   it('tells of every change: the outcomes alone give the grouping', () => {
@@ -154,6 +154,6 @@ describe('createGrouper by law', () => {
         }
       })
       for (const id of ids) if (grouper.issueOf(id) !== null) expect(told.get(id)).toBe(grouper.issueOf(id))
-    }), { numRuns: 150 })
+    }), { numRuns: 40 })
   })
 })
