@@ -6,7 +6,7 @@ export type JoinWeights = readonly number[]
 /** What a person's decision taught: these two sides belong together (1) or not (0). */
 export type Example = { readonly features: JoinFeatures; readonly together: 0 | 1; readonly decision: number }
 
-/** Chosen on headlines whose stories are known, stories left out in turn; see the README. */
+/** Chosen by coarse steps on labelled headlines; see the README. */
 export const SHIPPED_WEIGHTS: JoinWeights = [-5, 40, -1.5, -0.5, 0.5, -8]
 
 /** How far decisions can pull each weight: the prior's standard deviation. */
