@@ -28,7 +28,7 @@ function benchQuality(): void {
   if (!existsSync(file)) return console.log('skipped: BCubed needs the headlines of ../shared')
   const posts = readFileSync(file, 'utf8').trim().split('\n').map((line, id): Headline => {
     const { title, outlet, published_at: at, story } = JSON.parse(line) as Record<'title' | 'outlet' | 'published_at' | 'story', string>
-    return { id, title, text: '', outlet, at: Date.parse(at), agencies: [], story }
+    return { id, title, text: '', outlet, at: Date.parse(at), agencies: [], matched: [], story }
   })
   const grouper = createGrouper()
   const arrived = new Map<number, number>()
@@ -118,7 +118,7 @@ function inventStream(open: number): readonly Invented[] {
     if (opens) stories.push(story)
     const own = Array.from({ length: 12 }, () => story.words[Math.floor(dice() * 10)]!)
     const words = [...own, ...Array.from({ length: 28 }, zipf)].sort(() => dice() - 0.5)
-    return { id, title: words.slice(0, 10).join(' '), text: words.slice(10).join(' '), outlet: 'x', at: Math.floor((id / total) * 72 * HOUR), agencies: [], of: opens ? null : story.first }
+    return { id, title: words.slice(0, 10).join(' '), text: words.slice(10).join(' '), outlet: 'x', at: Math.floor((id / total) * 72 * HOUR), agencies: [], matched: [], of: opens ? null : story.first }
   })
 }
 

@@ -45,9 +45,9 @@ function holdPost(memory: GrouperMemory, { shingles, ...post }: Arrival, found: 
   return held
 }
 
-function readArrival(memory: GrouperMemory, { id, title, text, at, agencies }: GroupPost): Arrival {
+function readArrival(memory: GrouperMemory, { id, title, text, at, agencies, matched }: GroupPost): Arrival {
   countHour(memory.terms, memory.clock)
-  const terms = readTerms(title, text)
+  const terms = readTerms(title, text, matched)
   const vector = createVector(terms.length)
   for (const term of terms) addMass(vector, countTerm(memory.terms, term), term.mass)
   return { id, order: memory.order++, at, agencies, vector, facts: readTitleFacts(title, at), movedBy: null, shingles: shingleText(`${title}\n${text}`) }
