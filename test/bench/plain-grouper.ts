@@ -38,7 +38,10 @@ export function createPlainGrouper(threshold: number) {
     for (const word of words) documents.set(word, (documents.get(word) ?? 0) + 1)
     const centre = (opened === undefined ? nearest(words) : undefined) ?? { name: id, words: new Map<string, number>() }
     for (const word of words) {
-      if (!centre.words.has(word)) byWord.set(word, [...(byWord.get(word) ?? []), centre])
+      if (!centre.words.has(word)) {
+        if (!byWord.has(word)) byWord.set(word, [])
+        byWord.get(word)!.push(centre)
+      }
       centre.words.set(word, (centre.words.get(word) ?? 0) + 1)
     }
     return centre.name

@@ -70,7 +70,7 @@ function readPost(line: Readonly<Record<string, unknown>>, at: number): Line {
   const time = typeof published === 'string' ? readTime(published) : NaN
   if (Number.isNaN(time)) return { error: '"published_at" is not a date.' }
   if (typeof title !== 'string') return { error: '"title" is not a text.' }
-  return { id, post: { id: at, title, text: textOf(text), outlet: textOf(outlet), at: time, agencies: [] } }
+  return { id, post: { id: at, title, text: textOf(text), outlet: textOf(outlet), at: time, agencies: [], matched: [] } }
 }
 
 /** A time without a zone is UTC. */

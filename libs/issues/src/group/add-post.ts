@@ -15,6 +15,8 @@ const ENOUGH = 0.5
 /** Two issues are joined on a little more evidence than a post joins one: a wrong merge costs more. */
 const ENOUGH_TO_MERGE = 0.64
 const MOST_MERGES = 4
+/** Candidates come heaviest first; a twin of the post's issue is near the top. */
+const MOST_TWINS = 12
 
 /** A post before it has an issue. */
 type Arrival = Omit<HeldPost, 'issue' | 'copyOf'> & { readonly shingles: Shingles }
@@ -28,19 +30,24 @@ export function takePost(memory: GrouperMemory, post: GroupPost): GroupOutcome {
   const arrival = readArrival(memory, post)
   const candidates = findCandidates(memory.index, memory.terms, arrival.vector).filter(issue => memory.clock - issue.last < WINDOW)
   const found = findOriginal(memory, arrival) ?? findIssue(memory, arrival, candidates)
-  const issue = found?.issue ?? openIssue(memory.index, post.id, post.at)
-  const { shingles, ...rest } = arrival
-  const held: HeldPost = { ...rest, issue, copyOf: found?.copyOf ?? null }
-  addPost(memory.index, memory.terms, issue, held)
-  memory.posts.set(post.id, held)
-  keepText(memory.copies, { id: post.id, first: held.copyOf ?? post.id, shingles })
+  const held = holdPost(memory, arrival, found)
   const merged = found ? mergeAround(memory, held, candidates) : []
   return { issue: held.issue.name, join: found?.reason ?? null, merged, copyOf: held.copyOf }
 }
 
-function readArrival(memory: GrouperMemory, { id, title, text, at, agencies }: GroupPost): Arrival {
+/** Puts the post into the issue found, or into a new one. */
+function holdPost(memory: GrouperMemory, { shingles, ...post }: Arrival, found: Found | null): HeldPost {
+  const issue = found?.issue ?? openIssue(memory.index, post.id, post.at)
+  const held: HeldPost = { ...post, issue, copyOf: found?.copyOf ?? null }
+  addPost(memory.index, memory.terms, issue, held)
+  memory.posts.set(post.id, held)
+  keepText(memory.copies, { id: post.id, first: held.copyOf ?? post.id, shingles })
+  return held
+}
+
+function readArrival(memory: GrouperMemory, { id, title, text, at, agencies, matched }: GroupPost): Arrival {
   countHour(memory.terms, memory.clock)
-  const terms = readTerms(title, text)
+  const terms = readTerms(title, text, matched)
   const vector = createVector(terms.length)
   for (const term of terms) addMass(vector, countTerm(memory.terms, term), term.mass)
   return { id, order: memory.order++, at, agencies, vector, facts: readTitleFacts(title, at), movedBy: null, shingles: shingleText(`${title}\n${text}`) }
@@ -99,6 +106,7 @@ function mergeAround(memory: GrouperMemory, post: HeldPost, candidates: readonly
 function findTwin(memory: GrouperMemory, post: HeldPost, candidates: readonly OpenIssue[]): { readonly issue: OpenIssue; readonly reason: JoinReason } | null {
   const { issue: own } = post
   const likely = candidates
+    .slice(0, MOST_TWINS)
     .filter(issue => issue !== own && memory.index.issues[issue.slot] === issue && !own.apart.has(issue.born))
     .map(issue => ({ issue, score: judgeJoin(memory.weights, compareSides(memory.terms, own, issue)) }))
     .filter(({ score }) => score >= ENOUGH_TO_MERGE)

@@ -6,7 +6,7 @@ const MOST_TERMS = 10
 const MOST_CANDIDATES = 24
 /** A word that more open issues share leads nowhere; and in all no more entries than this are walked for one post. */
 const LONGEST_LIST = 4_000
-const MOST_ENTRIES = 6_000
+const MOST_ENTRIES = 3_000
 
 /**
  * The open issues most worth comparing a post with: those that share its rarest terms, heaviest first (by squared rarity), at most
@@ -20,7 +20,7 @@ export function findCandidates(index: IssueIndex, table: TermTable, vector: Term
   for (const term of rarest(table, vector)) {
     const found = index.lists[term]
     entries += table.issues[term]!
-    if (!found || entries > MOST_ENTRIES) continue
+    if (!found || entries > MOST_ENTRIES) break
     const weight = weighTerm(table, term) ** 2
     for (let at = 0; at < found.size; at++) {
       const slot = found.slots[at]!

@@ -1,4 +1,9 @@
-/** A post as the grouper reads it. `at`: when it was published, milliseconds since 1970 UTC, clamped to when it was collected. */
+import type { Span } from '@kentongan/contracts'
+
+/**
+ * A post as the grouper reads it. `at`: when it was published, milliseconds since 1970 UTC, clamped to when it was collected.
+ * `matched`: where it names its agencies. All posts of an agency do, so that says little about which issue one belongs to.
+ */
 export type GroupPost = {
   readonly id: number
   readonly title: string
@@ -6,6 +11,7 @@ export type GroupPost = {
   readonly outlet: string
   readonly at: number
   readonly agencies: readonly number[]
+  readonly matched: readonly Span[]
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Span } from '@kentongan/contracts'
 import { tokenise, type Token } from '@kentongan/text'
 import { STOP_WORDS } from './stop-words'
 import { stemWord } from './stem-word'
@@ -11,6 +12,8 @@ export type ReadTerm = { readonly word: string; readonly written: string; mass: 
 const TITLE = 1
 const LEAD = 0.6
 const BODY = 0.3
+/** Words that found the post: every post of the agency has them. */
+const MATCHED = 0.3
 const LEAD_WORDS = 40
 const MOST_TERMS = 64
 /** Of a text only the beginning is read: news say what happened first. */
@@ -18,15 +21,19 @@ const LONGEST_TEXT = 2_000
 /** A line where more words than this begin with a capital tells nothing by its capitals. */
 const TITLE_CASE = 0.6
 
-/** The terms of a post, each once with its greatest mass, title first, at most 64. */
-export function readTerms(title: string, text: string): readonly ReadTerm[] {
+/** The terms of a post, each once with its greatest mass, title first, at most 64; `matched` is where it names its agencies. */
+export function readTerms(title: string, text: string, matched: readonly Span[]): readonly ReadTerm[] {
   const terms = new Map<string, ReadTerm>()
-  collect(terms, title, () => TITLE)
-  if (text !== '') collect(terms, text.slice(0, LONGEST_TEXT), at => (at < LEAD_WORDS ? LEAD : BODY))
+  const massIn = (field: Span['field'], massAt: (at: number) => number) => {
+    const own = matched.filter(span => span.field === field)
+    return (at: number, { start }: Token) => massAt(at) * (own.some(span => span.start <= start && start < span.end) ? MATCHED : 1)
+  }
+  collect(terms, title, massIn('title', () => TITLE))
+  if (text !== '') collect(terms, text.slice(0, LONGEST_TEXT), massIn('text', at => (at < LEAD_WORDS ? LEAD : BODY)))
   return [...terms.values()]
 }
 
-function collect(terms: Map<string, ReadTerm>, line: string, massAt: (at: number) => number): void {
+function collect(terms: Map<string, ReadTerm>, line: string, massAt: (at: number, token: Token) => number): void {
   const tokens = tokenise(line)
   const capitals = tokens.reduce((sum, token) => sum + (isCapital(line, token) ? 1 : 0), 0)
   const telling = capitals <= TITLE_CASE * tokens.length
@@ -34,11 +41,11 @@ function collect(terms: Map<string, ReadTerm>, line: string, massAt: (at: number
     const joined = joinNumber(line, tokens, at)
     const token = tokens[at]!
     if (joined > at) {
-      addTerm(terms, line.slice(token.start, tokens[joined]!.end), line.slice(token.start, tokens[joined]!.end), massAt(at), -1)
+      addTerm(terms, line.slice(token.start, tokens[joined]!.end), line.slice(token.start, tokens[joined]!.end), massAt(at, token), -1)
       at = joined
     } else if (isTelling(token)) {
       const name = !telling || at === 0 ? -1 : isCapital(line, token) ? 1 : 0
-      addTerm(terms, stemWord(token.bare), line.slice(token.start, token.end), massAt(at), name)
+      addTerm(terms, stemWord(token.bare), line.slice(token.start, token.end), massAt(at, token), name)
     }
   }
 }

@@ -76,4 +76,4 @@ function restoreIssue(saved: SavedIssue, posts: Map<number, HeldPost>): OpenIssu
   return issue
 }
 
-const restoreVector = ([terms, mass]: SavedVector): TermVector => ({ terms: Int32Array.from(terms), mass: Float32Array.from(mass), size: terms.length })
+const restoreVector = ([terms, mass]: SavedVector): TermVector => ({ terms: Int32Array.from(terms), mass: Float32Array.from(mass), size: terms.length, square: 0, squaredAt: 0 })

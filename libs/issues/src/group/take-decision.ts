@@ -36,7 +36,11 @@ function apply(memory: GrouperMemory, decision: Decision, touch: Touch): readonl
 function mergeIssues(memory: GrouperMemory, { id, from, into }: Extract<Decision, { kind: 'merge' }>, touch: Touch): readonly number[] {
   const [a, b] = [memory.posts.get(from)?.issue, memory.posts.get(into)?.issue]
   if (!a || !b) return [...(a ? [] : [from]), ...(b ? [] : [into])]
-  if (a === b) return []
+  if (a !== b) joinIssues(memory, id, a, b, touch)
+  return []
+}
+
+function joinIssues(memory: GrouperMemory, id: number, a: OpenIssue, b: OpenIssue, touch: Touch): void {
   touch(a)
   touch(b)
   const [older, younger] = a.born < b.born ? [a, b] : [b, a]
@@ -46,7 +50,6 @@ function mergeIssues(memory: GrouperMemory, { id, from, into }: Extract<Decision
   for (const post of younger.posts) post.movedBy = id
   pourInto(memory.index, memory.terms, younger, older)
   memory.decisions.set(id, { left, apart: [], wereApart })
-  return []
 }
 
 /** Takes posts out of their issues, into a given one or one of their own. */
@@ -57,26 +60,29 @@ function gatherPosts(memory: GrouperMemory, { id, posts }: { readonly id: number
   const alone = given === null && sources.length === 1 && sources[0]!.posts.length === chosen.length
   if (chosen.length === 0 || alone) return unknown
   for (const issue of given ? [given, ...sources] : sources) touch(issue)
-  const lessons = sources.map(source => ({ source, rest: source.posts.filter(post => !chosen.includes(post)), name: source.name }))
   const target = given ?? openIssue(memory.index, chosen[0]!.id, chosen[0]!.at)
-  const examples: Example[] = []
-  const left: TakenDecision['left'][number][] = []
-  const apart: [number, number][] = []
-  for (const { source, rest, name } of lessons) {
-    const taken = chosen.filter(post => post.issue === source)
-    left.push({ posts: taken.map(post => post.id), name, mate: rest[0]?.id ?? null })
-    if (given && rest.length === 0) examples.push(example(memory, id, given, source, 1))
-    const remains = leaveBehind(memory, source, rest, target)
-    for (const post of taken) post.movedBy = id
-    for (const post of taken) addPost(memory.index, memory.terms, target, post)
-    if (!remains) continue
-    examples.push(example(memory, id, target, remains, 0))
-    keepApart(target, remains)
-    apart.push([taken[0]!.id, rest[0]!.id])
-  }
-  teach(memory, examples)
-  memory.decisions.set(id, { left, apart, wereApart: [] })
+  const parts = sources.map(source => takeFrom(memory, id, source, chosen, target))
+  teach(memory, parts.flatMap(part => part.examples))
+  memory.decisions.set(id, { left: parts.map(part => part.left), apart: parts.flatMap(part => part.apart), wereApart: [] })
   return unknown
+}
+
+type TakenPart = { readonly left: TakenDecision['left'][number]; readonly apart: readonly (readonly [number, number])[]; readonly examples: readonly Example[] }
+
+/** Takes the chosen posts of one issue over into the target. What stays behind is kept apart from it. */
+function takeFrom(memory: GrouperMemory, id: number, source: OpenIssue, chosen: readonly HeldPost[], target: OpenIssue): TakenPart {
+  const taken = chosen.filter(post => post.issue === source)
+  const rest = source.posts.filter(post => !chosen.includes(post))
+  const left = { posts: taken.map(post => post.id), name: source.name, mate: rest[0]?.id ?? null }
+  const joined = rest.length === 0 && target.posts.length > 0 ? [example(memory, id, target, source, 1)] : []
+  const remains = leaveBehind(memory, source, rest, target)
+  for (const post of taken) {
+    post.movedBy = id
+    addPost(memory.index, memory.terms, target, post)
+  }
+  if (!remains) return { left, apart: [], examples: joined }
+  keepApart(target, remains)
+  return { left, apart: [[taken[0]!.id, rest[0]!.id]], examples: [example(memory, id, target, remains, 0)] }
 }
 
 /** What remains of an issue when posts are taken out, null if nothing. Whom it was to stay apart from, the taken ones stay apart from too. */

@@ -56,7 +56,6 @@ export function countTerm(table: TermTable, term: ReadTerm): number {
   if (table.lastHour[id] !== table.hour) {
     table.hours[id]! += 1
     table.lastHour[id] = table.hour
-    table.stamps[id] = 0
   }
   table.written[id] = term.written
   if (term.name === 1) table.capitals[id]! += 1
@@ -74,10 +73,14 @@ function openTerm(table: TermTable, word: string): number {
   return id
 }
 
-/** How much a term tells: grows with the logarithm of how seldom it is said (inverse frequency, Spärck Jones 1972), over hours. */
+/**
+ * How much a term tells: grows with the logarithm of how seldom it is said (inverse frequency, Spärck Jones 1972), over hours. The
+ * running hour does not count yet, so that a weight holds for the whole hour.
+ */
 export function weighTerm(table: TermTable, term: number): number {
   if (table.stamps[term] === table.stamp) return table.weights[term]!
-  const share = (table.hours[term]! + UNSEEN) / (table.total + PRIOR_HOURS)
+  const before = table.hours[term]! - (table.lastHour[term] === table.hour ? 1 : 0)
+  const share = (before + UNSEEN) / (table.total + PRIOR_HOURS)
   table.stamps[term] = table.stamp
   table.weights[term] = Math.max(LEAST_WEIGHT, -Math.log(share)) ** SHARPNESS
   return table.weights[term]!

@@ -1,8 +1,11 @@
-/** How much of each term a group of posts has: terms ascending, their mass beside them. `size` entries are in use. */
-export type TermVector = { terms: Int32Array; mass: Float32Array; size: number }
+/**
+ * How much of each term a group of posts has: terms ascending, their mass beside them. `size` entries are in use. `square`: its
+ * squared length under the weights of the hour with the stamp `squaredAt`, 0 where it must be worked out anew.
+ */
+export type TermVector = { terms: Int32Array; mass: Float32Array; size: number; square: number; squaredAt: number }
 
 export function createVector(capacity: number): TermVector {
-  return { terms: new Int32Array(capacity), mass: new Float32Array(capacity), size: 0 }
+  return { terms: new Int32Array(capacity), mass: new Float32Array(capacity), size: 0, square: 0, squaredAt: 0 }
 }
 
 /** The place of a term, or where it would stand as `-place - 1`. */
@@ -28,6 +31,7 @@ export function massOf(vector: TermVector, term: number): number {
 /** Adds mass to a term; gives true where it was not there before. */
 export function addMass(vector: TermVector, term: number, mass: number): boolean {
   const place = findTerm(vector, term)
+  vector.squaredAt = 0
   if (place >= 0) {
     vector.mass[place]! += mass
     return false

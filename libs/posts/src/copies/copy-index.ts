@@ -6,21 +6,23 @@ import type { Shingles } from './shingle-text'
 export type CopyEntry = { readonly id: number; readonly first: number; readonly shingles: Shingles }
 
 /**
- * Texts by the keys of their bands, for finding copies. `heads` leads from a key to the newest entry with it, `nexts` from there to
- * older ones; both hold places of the form entry × 32 + band, plus one, 0 for none.
+ * Texts by the keys of their bands, for finding copies. `heads` leads from a part of a key to the newest entry with it, `nexts` from
+ * there to older ones; both hold places of the form entry × 32 + band, plus one, 0 for none. `keys` has the whole key of each place.
  */
-export type CopyIndex = { entries: CopyEntry[]; heads: Int32Array; nexts: Int32Array }
+export type CopyIndex = { entries: CopyEntry[]; heads: Int32Array; nexts: Int32Array; keys: Int32Array }
 
 /** `overlap`: the share of shingles in common; `least`: how much had to be. */
 export type FoundCopy = { readonly of: number; readonly first: number; readonly overlap: number; readonly least: number }
 
 const SMALLEST = 1 << 12
+/** So many places to a head. */
+const CHAIN = 4
 /** So many entries under one key are walked; only texts that are hardly more than a formula have so many. */
 const LONGEST_CHAIN = 50
 
 /** An index of these texts, in this order. */
 export function createCopyIndex(entries: readonly CopyEntry[] = []): CopyIndex {
-  const index: CopyIndex = { entries: [], heads: new Int32Array(SMALLEST), nexts: new Int32Array(SMALLEST) }
+  const index: CopyIndex = { entries: [], heads: new Int32Array(SMALLEST / CHAIN), nexts: new Int32Array(SMALLEST), keys: new Int32Array(SMALLEST) }
   for (const entry of entries) keepText(index, entry)
   return index
 }
@@ -49,9 +51,10 @@ function candidates(index: CopyIndex, { hashes }: Shingles): readonly number[] {
   const keys = bandKeys(hashes)
   for (let band = 0; band < BANDS; band++) {
     let place = index.heads[keys[band]! & (index.heads.length - 1)]!
-    for (let walked = 0; place > 0 && walked < LONGEST_CHAIN; walked++) {
+    for (let met = 0; place > 0 && met < LONGEST_CHAIN; place = index.nexts[place - 1]!) {
+      if (index.keys[place - 1] !== keys[band]) continue
       found.add(Math.floor((place - 1) / BANDS))
-      place = index.nexts[place - 1]!
+      met++
     }
   }
   return [...found].sort((a, b) => a - b)
@@ -61,15 +64,16 @@ function candidates(index: CopyIndex, { hashes }: Shingles): readonly number[] {
 export function keepText(index: CopyIndex, entry: CopyEntry): void {
   if (entry.shingles.hashes.length === 0) return
   const size = sizeFor(index.entries.length + 1)
-  if (size > index.heads.length) rebuild(index, size)
+  if (size > index.nexts.length) rebuild(index, size)
   index.entries.push(entry)
   chain(index, index.entries.length - 1)
 }
 
-function chain({ entries, heads, nexts }: CopyIndex, at: number): void {
+function chain({ entries, heads, nexts, keys: all }: CopyIndex, at: number): void {
   const keys = bandKeys(entries[at]!.shingles.hashes)
   for (let band = 0; band < BANDS; band++) {
     const head = keys[band]! & (heads.length - 1)
+    all[at * BANDS + band] = keys[band]!
     nexts[at * BANDS + band] = heads[head]!
     heads[head] = at * BANDS + band + 1
   }
@@ -84,12 +88,13 @@ export function forgetTexts(index: CopyIndex, isKept: (id: number) => boolean): 
 /** Depends on the number of entries only, so that an index made anew walks the same chains. */
 function sizeFor(entries: number): number {
   let size = SMALLEST
-  while (entries * BANDS > size) size *= 4
+  while (entries * BANDS > size) size *= 2
   return size
 }
 
 function rebuild(index: CopyIndex, size: number): void {
-  index.heads = new Int32Array(size)
+  index.heads = new Int32Array(size / CHAIN)
   index.nexts = new Int32Array(size)
+  index.keys = new Int32Array(size)
   for (let at = 0; at < index.entries.length; at++) chain(index, at)
 }
