@@ -14,7 +14,7 @@ export async function seedIssue(
      from post where id = any($2::bigint[])`,
     [id, posts, level, rank])
   for (const [at, post] of posts.entries()) {
-    const reason = at === 0 ? { code: 'first' } : { code: 'same-words', words: ['banjir'], score: 0.5, threshold: 0.3 }
+    const reason = { code: at === 0 ? 'first' : 'same-words', ...(at > 0 && { words: ['banjir'], score: 0.5, threshold: 0.3 }) }
     await owner.query(
       'insert into issue_post (post_id, issue_id, reason, copy_of, central) values ($1, $2, $3, $4, $5)',
       [post, id, reason, copies[post] ?? post, 1 / (at + 1)])
