@@ -67,9 +67,10 @@ function benchSpeed(open: number): number {
   const rate = measure(() => {
     for (let at = warm; at < posts.length; at++) {
       const outcome = grouper.add(posts[at]!)
-      if (posts[at]!.of === null) continue
+      const { of } = posts[at]!
+      if (of === null) continue
       asked++
-      if (grouper.issueOf(posts[at]!.of) === outcome.issue) right++
+      if (grouper.issueOf(of) === outcome.issue) right++
     }
   })
   const megabytes = (memoryInUse() - before) / 1e6

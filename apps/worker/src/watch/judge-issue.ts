@@ -16,8 +16,6 @@ const noise = 3
 const slack = 5
 /** Points from which an issue is looked at often. */
 const great = 20
-/** Fewer posts are nobody's campaign. */
-const fewestCopies = 5
 /** What is known of an issue from before is of no more than so many days. */
 const pastDays = 14
 
@@ -102,8 +100,8 @@ const isTold = (rise: Rise | null, now: number): rise is Rise => rise?.code === 
 /** A rise is told of for a day; copying and the usual as long as they hold. */
 function describeRise({ rise, recent }: WatchedIssue, { fired, reason, scale, observed, usual, ratio, ratioLow }: SurgeVerdict, now: number): Rise {
   if (!fired && isTold(rise, now)) return rise
-  const { sources, posts } = countWindow(recent, now - lengthOf(scale))
-  const calm = reason === 'copying' && posts >= fewestCopies ? 'copying' : 'usual'
+  const { sources } = countWindow(recent, now - lengthOf(scale))
+  const calm = reason === 'copying' ? reason : 'usual'
   const code = fired ? 'rise' : calm
   const at = !fired && rise?.code === code ? rise.at : new Date(now).toISOString()
   return { code, at, minutes: lengthOf(scale) / 60_000, observed, expected: usual.mean, ratio, ratioLow, sources }

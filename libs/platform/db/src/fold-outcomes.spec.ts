@@ -3,7 +3,7 @@ import { foldOutcomes, namesOf, type GroupedPost } from './fold-outcomes'
 
 const because: JoinReason = { code: 'same-words', words: ['banjir'], score: 0.7, threshold: 0.5, with: 1 }
 const grouped = (id: number, outcome: Partial<GroupOutcome>): GroupedPost => (
-  { post: { id, title: '', text: '', outlet: '', at: 0, agencies: [] }, outcome: { issue: id, join: null, merged: [], copyOf: null, ...outcome } })
+  { post: { id, title: '', text: '', outlet: '', at: 0, agencies: [], matched: [] }, outcome: { issue: id, join: null, merged: [], copyOf: null, ...outcome } })
 const asIs = (issue: number) => issue
 
 describe('foldOutcomes', () => {

@@ -64,9 +64,11 @@ export class GroupingRepository {
       `with entry as (
          select id, post_id from post_to_group where post_id in (select distinct post_id from post_to_group order by post_id limit $1)
        ), waiting as (
-         select p.id, p.title, p.text, s.domain as outlet, (extract(epoch from p.published_at) * 1000)::bigint as at, m.agencies
+         select p.id, p.title, p.text, s.domain as outlet, (extract(epoch from p.published_at) * 1000)::bigint as at, m.agencies, m.matched
          from (select distinct post_id from entry) e join post p on p.id = e.post_id join source s on s.id = p.source_id
-         cross join lateral (select array_agg(agency_id order by agency_id) as agencies from mention m
+         cross join lateral (
+           select array_agg(distinct agency_id order by agency_id) as agencies, coalesce(jsonb_agg(span order by agency_id, at) filter (where span is not null), '[]') as matched
+           from mention m left join lateral jsonb_array_elements(m.spans) with ordinality as found (span, at) on true
            where m.post_id = p.id and m.relevant and not m.in_doubt) m
          where m.agencies is not null and not exists (select from issue_post ip where ip.post_id = p.id)
        ) select coalesce((select jsonb_agg(to_jsonb(w) order by w.id) from waiting w), '[]') as posts,
