@@ -5,7 +5,7 @@ export const SourceHealth = z.enum(['unknown', 'ok', 'degraded', 'failing', 'gon
 export type SourceHealth = z.infer<typeof SourceHealth>
 export const SourceTier = z.enum(['resmi', 'pers', 'lain'])
 export type SourceTier = z.infer<typeof SourceTier>
-export const SourceKind = z.enum(['feed'])
+export const SourceKind = z.enum(['feed', 'mastodon', 'telegram', 'youtube', 'google-news', 'gdelt'])
 export type SourceKind = z.infer<typeof SourceKind>
 
 export const Source = z.object({
@@ -63,6 +63,7 @@ export const SourcePreview = z.object({
 export type SourcePreview = z.infer<typeof SourcePreview>
 
 export const CreateSource = z.object({
+  kind: SourceKind.default('feed'),
   url: z.url({ protocol: /^https?$/ }).max(2000),
   title: z.string().trim().min(1).max(200),
   siteUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable().default(null),
