@@ -42,10 +42,12 @@ export type Source = z.infer<typeof Source>
 export const SourceList = z.object({ items: z.array(Source) })
 export type SourceList = z.infer<typeof SourceList>
 
-const Address = z.string().trim().min(4).max(2000)
+/** An address, a handle, a hashtag of a server, or the words of a search. */
+const Address = z.string().trim().min(3).max(2000)
 export const PreviewSource = z.object({ address: Address })
 export type PreviewSource = z.infer<typeof PreviewSource>
 export const FeedPreview = z.object({
+  kind: SourceKind,
   url: z.string(),
   title: z.string().nullable(),
   siteUrl: z.string().nullable(),
@@ -114,6 +116,8 @@ export const Coverage = z.object({
   waiting: z.number().int(),
   lastPostAt: Instant.nullable(),
   lastPollAt: Instant.nullable(),
+  /** What each platform gives, those without a source left out. */
+  kinds: z.array(z.object({ kind: SourceKind, sources: z.number().int(), alive: z.number().int(), itemsToday: z.number() })),
   /** One entry a source, for the strip. */
   sources: z.array(z.object({ id: Id, title: z.string(), state: z.enum(['alive', 'silent', 'failing', 'paused', 'waiting']), itemsToday: z.number() })),
 })

@@ -16,6 +16,7 @@ export { gdeltPage, moveWindow, windowAddress, type GdeltCursor } from './gdelt/
 export { readArticles, type ArticleList } from './gdelt/read-articles'
 export { readSearchFeed, type SearchFeed } from './google-news/read-search-feed'
 export { compareIds } from './mastodon/compare-ids'
+export { readAccountId } from './mastodon/read-account'
 export { readStatuses, type StatusPage } from './mastodon/read-statuses'
 export type { NamedDraft, Unusable, UnusableReason } from './pulled-page'
 export { recogniseAddress, type Recognised } from './recognise-address'
@@ -23,3 +24,4 @@ export { nextBefore, takeNewest, takeOlder, type NumberCursor } from './telegram
 export { readChannelPage, type ChannelPage } from './telegram/read-channel-page'
 export { readChannelFeed, type VideoFeed } from './youtube/read-channel-feed'
 export { floorOfKind } from './pace-of-kind'
+export { findChannelId } from './youtube/find-channel-id'

@@ -82,11 +82,19 @@ const readGdelt = (url: URL): Recognised | null => {
   return url.hostname === 'api.gdeltproject.org' && words ? gdeltSearch(words) : null
 }
 
+const decodeTag = (written: string | undefined): string | null => {
+  try {
+    return written === undefined ? null : decodeURIComponent(written)
+  } catch {
+    return null
+  }
+}
+
 const readMastodon = ({ host, pathname, search }: URL): Recognised | null => {
   const account = /^\/@([\w.-]+)(?:@[\w.-]+)?\/?$/.exec(pathname)?.[1]
   if (account !== undefined) return mastodonAccount(account, host, false)
-  const tag = /^\/tags\/([^/]+)\/?$/.exec(pathname)?.[1]
-  if (tag !== undefined) return mastodonTag(decodeURIComponent(tag), host, false)
+  const tag = decodeTag(/^\/tags\/([^/]+)\/?$/.exec(pathname)?.[1])
+  if (tag !== null) return mastodonTag(tag, host, false)
   const shown = /^\/public(?:\/(local))?\/?$/.exec(pathname)
   if (shown) return mastodonPublic(host, shown[1])
   if (!/^\/api\/v1\/(?:timelines\/(?:public|tag\/[^/]+)|accounts\/\d+\/statuses)$/.test(pathname)) return null
