@@ -64,6 +64,8 @@ describe('an article that a search discovered', () => {
     expect(await owner.query('select source_id as "sourceId" from mention')).toEqual([{ sourceId: feed }])
     // From now on it is the outlet's: another search or a copy elsewhere changes nothing.
     expect(await store(search, [hidden('CBM2'), hidden('CBM1')])).toMatchObject({ newPostIds: [], revisedPostIds: [] })
+    expect(await store(await addSource('feed', 'salinan'), [article('1', { text: 'Ringkas.' })])).toMatchObject({ newPostIds: [], revisedPostIds: [] })
+    expect(await posts()).toMatchObject([{ text: 'Isi lengkap berita.', sourceId: feed }])
     await owner.query('truncate agency cascade')
   })
 
