@@ -116,8 +116,6 @@ export const Coverage = z.object({
   waiting: z.number().int(),
   lastPostAt: Instant.nullable(),
   lastPollAt: Instant.nullable(),
-  /** What each platform gives, those without a source left out. */
-  kinds: z.array(z.object({ kind: SourceKind, sources: z.number().int(), alive: z.number().int(), itemsToday: z.number() })),
   /** One entry a source, for the strip. */
   sources: z.array(z.object({ id: Id, title: z.string(), state: z.enum(['alive', 'silent', 'failing', 'paused', 'waiting']), itemsToday: z.number() })),
 })

@@ -34,13 +34,8 @@ describe('toCoverage', () => {
     expect(coverage.sources).toHaveLength(4)
   })
 
-  it('counts what each platform gives', () => {
-    const sources = [{}, { itemsToday: 3 }, { kind: 'telegram' as const, itemsToday: 2 }, { kind: 'telegram' as const, paused: true }].map(change => toSource({ ...row, ...change }, now))
-    expect(toCoverage(sources, null).kinds).toEqual([{ kind: 'feed', sources: 2, alive: 2, itemsToday: 7 }, { kind: 'telegram', sources: 2, alive: 1, itemsToday: 6 }])
-  })
-
   it('says nothing where there is nothing', () => {
-    expect(toCoverage([], null)).toEqual({ alive: 0, silent: 0, failing: 0, paused: 0, waiting: 0, lastPostAt: null, lastPollAt: null, kinds: [], sources: [] })
+    expect(toCoverage([], null)).toEqual({ alive: 0, silent: 0, failing: 0, paused: 0, waiting: 0, lastPostAt: null, lastPollAt: null, sources: [] })
   })
 
   it('promises no poll of a paused source', () => {

@@ -1,4 +1,4 @@
-import { SourceKind, type Coverage, type Source } from '@kentongan/contracts'
+import type { Coverage, Source } from '@kentongan/contracts'
 import type { SourceFigures } from '@kentongan/platform/db'
 import { silence } from '@kentongan/sources'
 
@@ -29,12 +29,6 @@ export function stateOf(source: Source): State {
 const latest = (instants: readonly (string | null)[]): string | null =>
   instants.reduce((newest, each) => (each !== null && (newest === null || each > newest) ? each : newest), null)
 
-const countKinds = (sources: readonly Source[]): Coverage['kinds'] => SourceKind.options.flatMap(kind => {
-  const own = sources.filter(source => source.kind === kind)
-  const itemsToday = own.reduce((sum, source) => sum + source.itemsToday, 0)
-  return own.length === 0 ? [] : [{ kind, sources: own.length, alive: own.filter(source => stateOf(source) === 'alive').length, itemsToday }]
-})
-
 export function toCoverage(sources: readonly Source[], lastPostAt: Date | null): Coverage {
   const strip = sources.map(source => {
     const { id, title, itemsToday } = source
@@ -49,7 +43,6 @@ export function toCoverage(sources: readonly Source[], lastPostAt: Date | null):
     waiting: count('waiting'),
     lastPostAt: iso(lastPostAt),
     lastPollAt: latest(sources.map(source => source.lastPolledAt)),
-    kinds: countKinds(sources),
     sources: strip,
   }
 }
