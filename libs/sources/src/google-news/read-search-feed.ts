@@ -14,13 +14,17 @@ const isOpaque = (link: string): boolean => /(?:^|\.)news\.google\.com$/.test(pa
 const withoutOutlet = (title: string, outlet: string | null): string =>
   (outlet !== null && title.endsWith(` - ${outlet}`) ? title.slice(0, -outlet.length - 3).trim() : title)
 
+/** Who published it; the domain is needed only where the link does not tell it. */
+const readOutlet = (item: XmlElement, link: string): { readonly name: string | null, readonly outlet: string | null } => {
+  const source = within(item, 'source')
+  return { name: source?.text.trim() || null, outlet: source !== null && isOpaque(link) ? outletOf(source.attributes.url ?? '') : null }
+}
+
 const toDraft = (item: XmlElement): readonly NamedDraft[] => {
   const link = textWithin(item, 'link')
   const title = oneLine(textWithin(item, 'title') ?? '')
   if (link === null || parseUrl(link) === null || title === '') return []
-  const source = within(item, 'source')
-  const name = source?.text.trim() || null
-  const outlet = isOpaque(link) ? outletOf(source?.attributes.url ?? '') : null
+  const { name, outlet } = readOutlet(item, link)
   const published = textWithin(item, 'pubDate')
   return [{
     guid: textWithin(item, 'guid') ?? link,

@@ -64,18 +64,25 @@ const socialOf = (status: PlainStatus, host: string): SocialFacts => {
   }
 }
 
+/** The page for people, else the name, which leads there as well. */
+const addressOf = ({ url, uri }: PlainStatus): string | null => {
+  const written = url ?? uri
+  return written !== null && /^https?:/i.test(written) ? parseUrl(written)?.href ?? null : null
+}
+
+const authorOf = (status: PlainStatus, host: string): string | null => status.account?.display_name.trim() || handleOf(status, host)
+
 const draftOf = (status: PlainStatus, host: string): NamedDraft => {
   const warning = htmlToLine(status.spoiler_text)
   const text = [warning, htmlToText(status.content)].filter(part => part !== '').join('\n')
-  const url = status.url ?? status.uri
-  const address = url !== null && /^https?:/i.test(url) ? parseUrl(url)?.href ?? null : null
+  const address = addressOf(status)
   return {
     guid: status.uri ?? `${host}/${status.id}`,
     url: address,
     canonicalUrl: address === null ? null : canonicalUrl(address),
     title: firstWords(text),
     text,
-    author: status.account === null ? null : status.account.display_name.trim() || handleOf(status, host),
+    author: authorOf(status, host),
     language: status.language?.toLowerCase() ?? null,
     publishedAt: readInstant(status.created_at),
     publishedRaw: status.created_at,
