@@ -97,8 +97,11 @@ const readMastodon = ({ host, pathname, search }: URL): Recognised | null => {
   if (tag !== null) return mastodonTag(tag, host, false)
   const shown = /^\/public(?:\/(local))?\/?$/.exec(pathname)
   if (shown) return mastodonPublic(host, shown[1])
-  if (!/^\/api\/v1\/(?:timelines\/(?:public|tag\/[^/]+)|accounts\/\d+\/statuses)$/.test(pathname)) return null
-  return { kind: 'mastodon', url: `https://${host}${pathname}${search}`, siteUrl: `https://${host}/`, title: host, sure: true }
+  const timeline = /^\/api\/v1\/(?:timelines\/(?:public|tag\/([^/]+))|accounts\/\d+\/statuses)$/.exec(pathname)
+  if (timeline === null) return null
+  const named = decodeTag(timeline[1])
+  const title = named === null ? host : `#${named} (${host})`
+  return { kind: 'mastodon', url: `https://${host}${pathname}${search}`, siteUrl: `https://${host}/`, title, sure: true }
 }
 
 const readUrl = (address: string): Recognised | null => {
