@@ -40,8 +40,8 @@ const isPulled = (source: SourceRow): source is SourceRow & { kind: PulledKind }
 
 const isWeather = ({ event }: Reading): boolean => event.kind === 'failed' && event.weather === true
 
-/** So often weather does not make us stay away longer than an hour. */
-const mostWeatherFailures = 3
+/** Weather passes within hours: no more than four floors, an hour for YouTube, are waited for it, however rarely a channel publishes. */
+const mostWeatherFailures = 2
 
 async function planNext(deps: PollSourceDeps, source: SourceRow, reading: Reading): Promise<PollOutcome> {
   const now = deps.now()
@@ -49,10 +49,10 @@ async function planNext(deps: PollSourceDeps, source: SourceRow, reading: Readin
   const health = sourceHealth(healthOf(source), reading.event, now)
   const week = await deps.ingest.weekOf(source.id, now)
   const documentDates = reading.event.kind === 'read' ? reading.posts.flatMap(post => (post.publishedAt ? [post.published.at] : [])) : null
-  const expected = expectedPerWeek({ now, documentDates, week, intervalSeconds: source.intervalSeconds, floorSeconds })
+  const expected = expectedPerWeek({ now, documentDates, week, intervalSeconds: source.intervalSeconds, floorSeconds: deps.floorSeconds })
   const next = nextPoll({
     now,
-    weeklyCount: reading.more ? Number.MAX_SAFE_INTEGER : expected,
+    weeklyCount: reading.more || isWeather(reading) ? Number.MAX_SAFE_INTEGER : expected,
     ttlMinutes: reading.ttlMinutes,
     maxAgeSeconds: reading.maxAgeSeconds,
     retryAfterSeconds: reading.retryAfterSeconds,
