@@ -96,6 +96,12 @@ it('takes YouTube\'s days without feeds for weather: it looks in every hour and 
   expect(await owner.query('select kind, title from post')).toEqual([{ kind: 'video', title: 'Banjir' }])
 })
 
+it('says why a feed fails', async () => {
+  await addSource('feed', '/umpan.xml')
+  answer = response => response.writeHead(503).end('rusak')
+  expect(await poll()).toMatchObject({ health: 'degraded', lastError: { reason: 'server-error', status: 503 }, cursor: null })
+})
+
 it('waits as long as a platform asks', async () => {
   await addSource('mastodon', '/api/v1/timelines/public')
   answer = response => response.writeHead(429, { 'x-ratelimit-reset': new Date(Date.now() + 3_600_000).toISOString() }).end()
