@@ -24,7 +24,12 @@ describe.each(['id', 'en'])('the catalogue %s', language => {
   it('words every reason for which a source fails', () => {
     const unreadable = found(sourcesBelow('libs/sources/src/read-feed'), /^export type UnreadableReason = (.*)$/gm).flatMap(line => found(line, /'([a-z-]+)'/g))
     expect(unreadable).toContain('challenge')
-    expect([...fetchFailureReasons, ...unreadable, 'too-complex'].filter(reason => !(reason in catalogue.reason))).toEqual([])
+    const unusable = found(sourcesBelow('libs/sources/src'), /^export type UnusableReason = (.*)$/gm).flatMap(line => found(line, /'([a-z-]+)'/g))
+    const failed = found(sourcesBelow('libs/platform/social-reader/src'), /\bfailed\('([a-z-]+)'/g)
+    expect([...unusable, ...failed]).toEqual(expect.arrayContaining(['query-refused', 'youtube-weather', 'no-channel']))
+    // What says in words that it is asked too often is shown as any other that does.
+    const shown = [...unusable, ...failed].filter(reason => reason !== 'asked-to-wait')
+    expect([...fetchFailureReasons, ...unreadable, ...shown, 'too-complex'].filter(reason => !(reason in catalogue.reason))).toEqual([])
   })
 
   it('words every action of the audit log', () => {

@@ -70,7 +70,7 @@ describe('the main job, from the one-time link to a corrected mention', () => {
   it('adds a source by its site address, with a look at it before', async () => {
     await page.goto(`${stack.url}/sumber`)
     await page.getByRole('button', { name: 'Tambah sumber' }).first().click()
-    await page.getByLabel('Alamat situs atau umpan').fill(`${feeds.url}/`)
+    await page.getByLabel('Alamat, akun, atau kata').fill(`${feeds.url}/`)
     await page.getByRole('button', { name: 'Periksa' }).click()
     await page.getByText('Dishub Arunaya tambah bus sekolah').waitFor()
     await page.getByRole('button', { name: 'Simpan sumber' }).click()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Mention } from './mentions'
 import { Id, IdParam, Instant, Tone } from './primitives'
-import { Coverage } from './sources'
+import { Coverage, SourceKind } from './sources'
 
 export const Level = z.enum(['hijau', 'kuning', 'merah', 'krisis'])
 export type Level = z.infer<typeof Level>
@@ -67,7 +67,7 @@ export const Issue = z.object({
   mentions: z.number().int(),
   groups: z.number().int(),
   sources: z.number().int(),
-  kinds: z.array(z.string()),
+  kinds: z.array(SourceKind),
   tones: ToneCounts,
   /** Mentions of the last 24 hours, an entry an hour, the current one last. */
   hours: z.array(z.number().int()),
@@ -90,7 +90,7 @@ export const IssueFilter = z.object({
   level: Level.optional(),
   /** Only with a share of negative mentions above a half; only without an owner; only "besar tapi belum pasti". */
   mark: z.enum(['negative', 'unowned', 'unsure', 'rising']).optional(),
-  kind: z.string().max(20).optional(),
+  kind: SourceKind.optional(),
   q: z.string().trim().max(200).optional(),
 })
 export type IssueFilter = z.infer<typeof IssueFilter>
@@ -231,7 +231,7 @@ export const AgencySignal = z.object({
   id: Id,
   agency: PersonRef,
   /** Null: all kinds of sources together. */
-  kind: z.string().nullable(),
+  kind: SourceKind.nullable(),
   code: z.enum(['rise', 'silence']),
   at: Instant,
   minutes: z.number().int(),

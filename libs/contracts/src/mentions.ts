@@ -87,6 +87,24 @@ export const Correction = z.object({
 })
 export type Correction = z.infer<typeof Correction>
 
+/** What a social platform says of a post; null is "not told". */
+export const PostSocial = z.object({
+  handle: z.string().nullable(),
+  followers: z.number().int().nullable(),
+  likes: z.number().int().nullable(),
+  replies: z.number().int().nullable(),
+  shares: z.number().int().nullable(),
+  views: z.number().int().nullable(),
+  measuredAt: Instant,
+  /** Bare reposts that sources brought, and the followers of those who made them, where told. */
+  reposts: z.number().int(),
+  repostReach: z.number().int().nullable(),
+  /** The stored posts it answers and quotes. */
+  replyTo: z.object({ title: z.string(), url: z.string().nullable() }).nullable(),
+  quoteOf: z.object({ title: z.string(), url: z.string().nullable() }).nullable(),
+})
+export type PostSocial = z.infer<typeof PostSocial>
+
 export const MentionDetail = z.object({
   mention: Mention,
   text: z.string(),
@@ -97,6 +115,8 @@ export const MentionDetail = z.object({
   /** The rules that found it, those that have been removed since left out. */
   rules: z.array(z.object({ id: Id, name: z.string() })),
   publishedRaw: z.string().nullable(),
+  /** Null for what came from a feed or a search. */
+  social: PostSocial.nullable(),
   /** Earlier states, oldest first; the current one is the mention itself. */
   revisions: z.array(z.object({ seenAt: Instant, title: z.string(), text: z.string() })),
   /** Other sources in which the same address was seen. */

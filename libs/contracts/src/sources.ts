@@ -5,7 +5,7 @@ export const SourceHealth = z.enum(['unknown', 'ok', 'degraded', 'failing', 'gon
 export type SourceHealth = z.infer<typeof SourceHealth>
 export const SourceTier = z.enum(['resmi', 'pers', 'lain'])
 export type SourceTier = z.infer<typeof SourceTier>
-export const SourceKind = z.enum(['feed'])
+export const SourceKind = z.enum(['feed', 'mastodon', 'telegram', 'youtube', 'google-news', 'gdelt'])
 export type SourceKind = z.infer<typeof SourceKind>
 
 export const Source = z.object({
@@ -42,10 +42,12 @@ export type Source = z.infer<typeof Source>
 export const SourceList = z.object({ items: z.array(Source) })
 export type SourceList = z.infer<typeof SourceList>
 
-const Address = z.string().trim().min(4).max(2000)
+/** An address, a handle, a hashtag of a server, or the words of a search. */
+const Address = z.string().trim().min(3).max(2000)
 export const PreviewSource = z.object({ address: Address })
 export type PreviewSource = z.infer<typeof PreviewSource>
 export const FeedPreview = z.object({
+  kind: SourceKind,
   url: z.string(),
   title: z.string().nullable(),
   siteUrl: z.string().nullable(),
@@ -63,6 +65,7 @@ export const SourcePreview = z.object({
 export type SourcePreview = z.infer<typeof SourcePreview>
 
 export const CreateSource = z.object({
+  kind: SourceKind.default('feed'),
   url: z.url({ protocol: /^https?$/ }).max(2000),
   title: z.string().trim().min(1).max(200),
   siteUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable().default(null),

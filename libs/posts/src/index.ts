@@ -5,4 +5,6 @@ export { createCopyIndex, findCopy, forgetTexts, keepText, type CopyEntry, type 
 export { describeChange, type CopyChange, type Stretch } from './copies/describe-change'
 export { shingleText, type Shingles } from './copies/shingle-text'
 export { identifyPosts, type Identified, type IdentifiedPost, type KeyRule } from './identify-posts'
-export type { PostDraft } from './post-draft'
+export type { PostDraft, Repost, SocialFacts } from './post-draft'
+export { headlineKey, outletOf } from './headline-key'
+export { identifyByName } from './identify-by-name'

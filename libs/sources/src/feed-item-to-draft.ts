@@ -1,5 +1,6 @@
 import { parseUrl } from '@kentongan/text'
 import { canonicalUrl, type PostDraft } from '@kentongan/posts'
+import { firstWords } from './first-words'
 import type { FeedItem } from './read-feed/feed-reading'
 
 /** What the source adds to its items. */
@@ -8,18 +9,6 @@ export type ItemSource = {
   readonly url: string
   readonly language: string | null
   readonly kind?: PostDraft['kind']
-}
-
-/** A social post without a title gets one that fits a line of a list. */
-const titleLength = 80
-
-const firstWords = (text: string): string => {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  if (line.length <= titleLength) return line
-  const cut = line.slice(0, titleLength + 1)
-  const end = cut.lastIndexOf(' ')
-  const whole = end > titleLength / 2 ? cut.slice(0, end) : line.slice(0, titleLength)
-  return `${whole.replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 const webAddress = (link: string | null, base: string): string | null => {

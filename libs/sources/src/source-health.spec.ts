@@ -69,3 +69,16 @@ describe('sourceHealth', () => {
     }))
   })
 })
+
+describe('weather', () => {
+  const at = new Date('2026-11-21T10:00:00Z')
+  const weather = { kind: 'failed', reason: 'youtube-weather', status: null, detail: 'HTTP 404', weather: true } as const
+  const after = (hours: number, failures: number) => sourceHealth({ ...unknownHealth, health: 'degraded', consecutiveFailures: failures, firstFailureAt: new Date(at.getTime() - hours * 3_600_000) }, weather, at).health
+
+  it('makes a source degraded, however often it is met, and failing after a day', () => {
+    expect(sourceHealth(unknownHealth, weather, at).health).toBe('degraded')
+    expect(after(10, 30)).toBe('degraded')
+    expect(after(25, 60)).toBe('failing')
+    expect(after(24 * 30, 500)).toBe('failing')
+  })
+})

@@ -5,6 +5,8 @@ import type { SourceHealth } from '@kentongan/contracts'
  * hours.
  */
 const goneAfterMs = 14 * 24 * 3_600_000
+/** Bad weather longer than a day is no weather any more. */
+const longestWeatherMs = 24 * 3_600_000
 /** One to three failures are a bad night; from the fourth on somebody should look. */
 const failingFrom = 4
 
@@ -29,7 +31,14 @@ export type HealthRecord = {
 
 export type PollEvent =
   | { readonly kind: 'read' | 'unchanged' }
-  | { readonly kind: 'failed', readonly reason: string, readonly status: number | null, readonly detail: string }
+  | {
+    readonly kind: 'failed'
+    readonly reason: string
+    readonly status: number | null
+    readonly detail: string
+    /** A passing trouble that the platform is known for. */
+    readonly weather?: boolean
+  }
 
 /** What is known of a source before its first poll. */
 export const unknownHealth: HealthRecord = {
@@ -45,7 +54,11 @@ const isGone = (previous: HealthRecord, event: Failed, now: Date): boolean => {
   return previous.firstFailureAt !== null && now.getTime() - previous.firstFailureAt.getTime() >= goneAfterMs
 }
 
+const isLongWeather = ({ firstFailureAt }: HealthRecord, now: Date): boolean =>
+  firstFailureAt !== null && now.getTime() - firstFailureAt.getTime() >= longestWeatherMs
+
 const afterFailure = (previous: HealthRecord, event: Failed, now: Date): SourceHealth => {
+  if (event.weather) return isLongWeather(previous, now) ? 'failing' : 'degraded'
   if (isGone(previous, event, now)) return 'gone'
   return previous.consecutiveFailures + 1 >= failingFrom ? 'failing' : 'degraded'
 }
@@ -55,7 +68,7 @@ const inState = (previous: HealthRecord, health: SourceHealth, now: Date): Pick<
 
 /**
  * The health of a source after one poll: ok, degraded (1–3 failures in a row), failing (from the fourth), gone (410, or 404 for
- * 14 days). One good poll makes it ok from any state. No state ends the polling: `nextPoll` asks a gone source daily as well.
+ * 14 days). Weather makes a source degraded, failing after a day, and never gone. One good poll makes it ok from any state. No state ends the polling: `nextPoll` asks a gone source daily as well.
  */
 export const sourceHealth = (previous: HealthRecord, event: PollEvent, now: Date): HealthRecord => {
   if (event.kind !== 'failed') {

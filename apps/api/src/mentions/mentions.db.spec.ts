@@ -153,6 +153,18 @@ describe('a mention', () => {
     })
   })
 
+  it('comes with what the platform says of its post, where one does', async () => {
+    const [first, second] = [await seed.post(paper, { title: 'Air mati' }), await seed.post(paper, { title: 'Sudah nyala' })]
+    const social = 'insert into post_social (post_id, ref, author_handle, followers, likes, reply_to, measured_at) values ($1, $2, $3, $4, $5, $6, now())'
+    await api.owner.query(social, [first, 'm.example/1', '@a@m.example', 12, null, null])
+    await api.owner.query(social, [second, 'm.example/2', '@b@m.example', null, 0, 'm.example/1'])
+    await api.owner.query(`insert into post_repost (ref, post_id, followers) values ('m.example/8', $1, 30), ('m.example/9', $1, null)`, [second])
+    const detail = async (post: number) => (await admin.send('GET', `/api/mentions/${await seed.mention(post, water, 'netral')}`)).body.social
+    expect(await detail(first)).toMatchObject({ handle: '@a@m.example', followers: 12, likes: null, reposts: 0, repostReach: null, replyTo: null })
+    expect(await detail(second)).toMatchObject({ handle: '@b@m.example', followers: null, likes: 0, views: null, reposts: 2, repostReach: 30, replyTo: { title: 'Air mati' }, quoteOf: null })
+    expect(await detail(await seed.post(paper))).toBeNull()
+  })
+
   it('keeps what people say of it, takes it back on demand, and tells the pages of its agency', async () => {
     const mention = await seed.mention(await seed.post(paper), water, 'negatif')
     const correct = async (body: unknown) => (await admin.send('POST', `/api/mentions/${mention}/correction`, body)).body

@@ -36,7 +36,7 @@ export function toMention(row: MentionRow): Mention {
 }
 
 export function toMentionDetail(row: MentionEvidence): MentionDetail {
-  const { text, because, toneVersion, rulesVersion, rules, publishedRaw, history, alsoIn, otherAgencies, corrections } = row
+  const { text, because, toneVersion, rulesVersion, rules, publishedRaw, social, history, alsoIn, otherAgencies, corrections } = row
   return {
     mention: toMention(row),
     text,
@@ -45,6 +45,7 @@ export function toMentionDetail(row: MentionEvidence): MentionDetail {
     rulesVersion,
     rules: [...rules],
     publishedRaw,
+    social,
     revisions: [...history],
     alsoIn: [...alsoIn],
     otherAgencies: [...otherAgencies],

@@ -1,7 +1,8 @@
 import type { FeedPreview, SourcePreview } from '@kentongan/contracts'
 import type { FetchedBody, FetchFailure } from '@kentongan/platform/http-fetch'
-import { discoverFeeds, type FeedItem, type ReadFeed } from '@kentongan/sources'
+import { discoverFeeds, recogniseAddress, type FeedItem, type ReadFeed } from '@kentongan/sources'
 import type { FeedAccess } from '../api-options'
+import { previewRecognised } from './preview-recognised'
 
 type Failure = NonNullable<SourcePreview['failure']>
 /** `page`: what came is no feed, but may name one. */
@@ -25,10 +26,18 @@ const isHtml = ({ contentType, body }: FetchedBody): boolean =>
   /html/i.test(contentType ?? '') || /^\s*<(!doctype html|html)/i.test(Buffer.from(body.subarray(0, 512)).toString('latin1'))
 
 /**
- * Looks at what an address gives: the feed itself, or the feeds that a page names or that its site is likely to have.
- * `isKnown` says whether a feed is a source already. Whatever goes wrong comes back as `failure`.
+ * Looks at what a person typed: an account, channel or search of a platform; else a feed, or the feeds that a page names or that
+ * its site is likely to have. `isKnown` says whether an address is a source already. Whatever goes wrong comes back as `failure`.
  */
-export async function previewSource(address: string, look: Look): Promise<SourcePreview> {
+export async function previewSource(typed: string, look: Look): Promise<SourcePreview> {
+  const recognised = recogniseAddress(typed)
+  if (recognised.length === 0) return previewFeeds(typed, look)
+  const preview = await previewRecognised(recognised, look)
+  const isOther = preview.feeds.length === 0 && recognised.every(({ sure }) => !sure)
+  return isOther ? previewFeeds(typed, look) : preview
+}
+
+async function previewFeeds(address: string, look: Look): Promise<SourcePreview> {
   const first = await tryAddress(withScheme(address), look)
   if (first.ok) return { feeds: [first.preview], failure: null }
   if (first.page === null) return { feeds: [], failure: first.failure }
@@ -64,6 +73,7 @@ const toItem = ({ title, published, link }: FeedItem) => ({ title: title ?? '', 
 function toPreview({ title, siteUrl, items }: ReadFeed, url: string, known: boolean): FeedPreview {
   const dates = items.flatMap(item => item.published ?? []).map(date => date.getTime())
   return {
+    kind: 'feed',
     url,
     title,
     siteUrl,

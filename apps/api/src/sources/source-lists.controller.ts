@@ -11,6 +11,7 @@ import { SourceIntake } from './source-intake'
 const longestTitle = 200
 
 const toNewSource = ({ title, xmlUrl, htmlUrl }: OpmlOutline): NewSource => ({
+  kind: 'feed',
   url: xmlUrl,
   siteUrl: htmlUrl,
   title: (title || new URL(xmlUrl).hostname).slice(0, longestTitle),
@@ -36,7 +37,7 @@ export class SourceListsController {
 
   @StreamRoute('exportOpml')
   async exportOpml(@Called() { scope, response }: StreamCall<'exportOpml'>): Promise<string> {
-    const listed = (await this.sources.list(scope)).map(({ title, url, siteUrl }) => ({ title, xmlUrl: url, htmlUrl: siteUrl }))
+    const listed = (await this.sources.list(scope)).filter(({ kind }) => kind === 'feed').map(({ title, url, siteUrl }) => ({ title, xmlUrl: url, htmlUrl: siteUrl }))
     response.type('text/x-opml; charset=utf-8').attachment('kentongan-sumber.opml')
     return writeOpml(listed, new Date())
   }
@@ -50,7 +51,7 @@ export class SourceListsController {
   @ContractRoute('addStarters')
   async addStarters(@Called() { scope, actor, body }: Call<'addStarters'>) {
     const wanted = starterSources.filter(starter => body.urls.includes(starter.url))
-    const chosen = wanted.map(({ name, kind: _, certain: _certain, ...source }) => ({ ...source, title: name }))
+    const chosen = wanted.map(({ name, kind: _, certain: _certain, ...source }) => ({ ...source, kind: 'feed' as const, title: name }))
     const { ids } = await this.intake.add({ scope, actor }, chosen, 'source.import')
     return { added: ids.length }
   }

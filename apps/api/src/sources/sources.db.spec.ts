@@ -49,7 +49,7 @@ describe('a preview', () => {
     const { feeds, failure } = await preview(' kabar.example/rss ')
     expect(failure).toBeNull()
     expect(list(feeds)).toEqual([{
-      url: 'https://kabar.example/rss', title: 'Kabar Kota', siteUrl: 'https://kabar.example/', count: 2, newestAt: '2026-11-20T01:00:00.000Z', known: true,
+      kind: 'feed', url: 'https://kabar.example/rss', title: 'Kabar Kota', siteUrl: 'https://kabar.example/', count: 2, newestAt: '2026-11-20T01:00:00.000Z', known: true,
       items: [{ title: 'Jembatan dibuka', publishedAt: '2026-11-20T01:00:00.000Z', url: 'https://kabar.example/1' }, { title: 'Pasar ramai', publishedAt: null, url: 'https://kabar.example/2' }],
     }])
   })
@@ -74,6 +74,57 @@ describe('a preview', () => {
   ])('says why %s gives none', async (_name, answer, reason) => {
     if (answer) web.set('https://sepi.example/', answer)
     expect(await preview('https://sepi.example/')).toMatchObject({ feeds: [], failure: { reason } })
+  })
+})
+
+describe('a preview of a platform', () => {
+  const status = { id: '7', uri: 'https://m.example/users/kota/statuses/7', url: 'https://m.example/@kota/7', created_at: '2026-11-20T01:00:00Z', content: '<p>Air mati</p>', account: { acct: 'kota' } }
+  const statuses = 'https://m.example/api/v1/accounts/12/statuses'
+
+  it('asks for the number of a Mastodon account and shows its posts', async () => {
+    web.set('https://m.example/api/v1/accounts/lookup?acct=kota', ['application/json', '{"id":"12"}'])
+    web.set(`${statuses}?limit=40`, ['application/json', JSON.stringify([status])])
+    expect(await preview('@kota@m.example')).toEqual({ failure: null, feeds: [{
+      kind: 'mastodon', url: statuses, title: '@kota@m.example', siteUrl: 'https://m.example/@kota', count: 1, newestAt: '2026-11-20T01:00:00.000Z', known: false,
+      items: [{ title: 'Air mati', publishedAt: '2026-11-20T01:00:00.000Z', url: 'https://m.example/@kota/7' }],
+    }] })
+  })
+
+  it('finds the channel behind a name of YouTube', async () => {
+    const channel = 'UCabcdefghijklmnopqrstuv'
+    web.set('https://www.youtube.com/@kota', ['text/html', `<link rel="alternate" href="https://www.youtube.com/feeds/videos.xml?channel_id=${channel}">`])
+    web.set(`https://www.youtube.com/feeds/videos.xml?channel_id=${channel}`, ['text/xml', '<feed><title>Kota TV</title></feed>'])
+    expect(await preview('youtube.com/@kota')).toMatchObject({ failure: null, feeds: [{ kind: 'youtube', title: 'Kota TV', count: 0, newestAt: null }] })
+  })
+
+  it('offers what answers of two searches for words', async () => {
+    web.set('https://news.google.com/rss/search?q=air%20mati%20when%3A1d&hl=id&gl=ID&ceid=ID:id', ['application/xml', feed('Google News')])
+    expect(await preview('air mati')).toMatchObject({ failure: null, feeds: [{ kind: 'google-news', title: 'Google News: air mati', count: 2 }] })
+  })
+
+  it('looks for a feed where a page only looked like Mastodon', async () => {
+    web.set('https://kabar.example/tags/banjir', ['application/rss+xml', feed('Banjir')])
+    expect(await preview('https://kabar.example/tags/banjir')).toMatchObject({ failure: null, feeds: [{ kind: 'feed', title: 'Banjir' }] })
+  })
+
+  it.each([
+    ['@kota@tidak-ada.example', 'not-found'],
+    ['https://t.me/kanalsepi', 'no-preview'],
+    ['youtube.com/@tanpakanal', 'no-channel'],
+  ])('says why %s gives nothing', async (address, reason) => {
+    web.set('https://t.me/s/kanalsepi', ['text/html', '<html><div class="tgme_page"></div></html>'])
+    web.set('https://www.youtube.com/@tanpakanal', ['text/html', '<html></html>'])
+    expect(await preview(address)).toMatchObject({ feeds: [], failure: { reason } })
+  })
+
+  it('is added with its kind, and stays out of the list of feeds', async () => {
+    const added = await admin.send('POST', '/api/sources', { kind: 'mastodon', url: statuses, title: '@kota@m.example', siteUrl: 'https://m.example/@kota' })
+    expect([added.status, added.body.kind]).toEqual([200, 'mastodon'])
+    expect((await admin.send('GET', '/api/sources/opml')).text).not.toContain('m.example')
+    await admin.send('DELETE', `/api/sources/${added.body.id}`)
+    await api.owner.query(`update source set cursor = '{"newest":"7"}'`)
+    expect((await admin.send('POST', '/api/sources', { kind: 'mastodon', url: statuses, title: 'Lagi' })).body).toMatchObject({ id: added.body.id, kind: 'mastodon', title: 'Lagi' })
+    expect(await api.owner.query('select cursor from source')).toEqual([{ cursor: null }])
   })
 })
 

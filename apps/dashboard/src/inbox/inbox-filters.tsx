@@ -22,12 +22,11 @@ export function InboxFilters({ search, change }: { search: IssueSearch; change: 
         onChange={event => change({ tanda: marks.find(mark => mark === event.target.value) })}
         data={[{ value: '', label: t('inbox.filter.anyMark') }, ...marks.map(mark => ({ value: mark, label: t(`inbox.mark.${mark}`) }))]}
       />
-      {kinds.length > 1 && (
-        <NativeSelect
-          className={bar.select} aria-label={t('inbox.filter.kind')} value={search.jenis ?? ''} onChange={event => change({ jenis: event.target.value || undefined })}
-          data={[{ value: '', label: t('inbox.filter.anyKind') }, ...kinds.map(kind => ({ value: kind, label: t(`inbox.kind.${kind}`) }))]}
-        />
-      )}
+      <NativeSelect
+        className={bar.select} aria-label={t('inbox.filter.kind')} value={search.jenis ?? ''}
+        onChange={event => change({ jenis: kinds.find(kind => kind === event.target.value) })}
+        data={[{ value: '', label: t('inbox.filter.anyKind') }, ...kinds.map(kind => ({ value: kind, label: t(`platform.${kind}`) }))]}
+      />
       <NativeSelect
         className={bar.select} aria-label={t('inbox.filter.sort')} value={search.urut ?? ''} onChange={event => change({ urut: event.target.value === 'terbaru' ? 'terbaru' : undefined })}
         data={[{ value: '', label: t('inbox.sort.score') }, { value: 'terbaru', label: t('inbox.sort.newest') }]}

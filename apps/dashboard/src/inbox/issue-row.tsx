@@ -1,5 +1,5 @@
 import type { Issue } from '@kentongan/contracts'
-import { IconNews, IconPlus, IconRss } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { memo, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { initialsOf } from '../agencies/agency-tree'
 import type { Format } from '../format'
 import { issueName, riseWords, statusWord } from '../issue/issue-words'
 import { PickBox, type Pick as PickRow } from '../mentions/pick-box'
+import { kindIcons } from '../ui/kind-icons'
 import { LevelChip } from '../ui/level-chip'
 import { MixBar } from '../ui/mix-bar'
 import { Sparkline } from '../ui/sparkline'
@@ -80,15 +81,13 @@ function Words({ issue, titleId, open, gone, format, onFocus }: WordsProps) {
   )
 }
 
-const kindIcons: Record<string, typeof IconNews> = { feed: IconNews }
-
 function Kinds({ kinds }: Pick<Issue, 'kinds'>) {
   const { t } = useTranslation()
   return (
     <span className={css.kinds}>
       {kinds.map(kind => {
-        const Icon = kindIcons[kind] ?? IconRss
-        const name = t(`inbox.kind.${kind}`, { defaultValue: kind })
+        const Icon = kindIcons[kind]
+        const name = t(`platform.${kind}`)
         return <span key={kind} title={name}><Icon size={15} stroke={1.6} aria-hidden /><span className="visually-hidden">{name}</span></span>
       })}
     </span>

@@ -7,7 +7,6 @@ export type TabWord = keyof typeof tabWords
 export type MarkWord = keyof typeof markWords
 export const tabs = Object.keys(tabWords) as readonly TabWord[]
 export const marks = Object.keys(markWords) as readonly MarkWord[]
-/** Nothing to choose while there is one kind. */
 export const kinds = SourceKind.options
 
 /** What the address of the inbox says. */
@@ -17,7 +16,7 @@ export type IssueSearch = {
   readonly instansi?: number
   readonly level?: Level
   readonly tanda?: MarkWord
-  readonly jenis?: string
+  readonly jenis?: SourceKind
   readonly cari?: string
   /** Left out: by score. */
   readonly urut?: 'terbaru'

@@ -31,7 +31,7 @@ export function IssueMeta({ issue, change }: { issue: Issue; change: ChangeIssue
       <span><b>{format.number(issue.sources)}</b> {t('issue.sources', { count: issue.sources })}</span>
       <span className={css.why}>{paceWords(t, format, issue)}</span>
       {issue.kinds.length > 0 && (
-        <Fact name={t('issue.kinds')}>{issue.kinds.map(kind => t(`issue.kind.${kind}`, { defaultValue: kind })).join(', ')}</Fact>
+        <Fact name={t('issue.kinds')}>{issue.kinds.map(kind => t(`platform.${kind}`)).join(', ')}</Fact>
       )}
       <Fact name={t('issue.owner')} free><OwnerMenu issue={issue} change={change} /></Fact>
       <Fact name={t('issue.statusLabel')} free><StatusMenu issue={issue} change={change} /></Fact>

@@ -10,6 +10,7 @@ import { problemText } from '../ui/problem-text'
 import { ErrorState } from '../ui/states'
 import { Tag } from '../ui/tag'
 import { useFormat } from '../ui/use-format'
+import { KindMark } from './kind-mark'
 import { type SourceDraft, SourceFields } from './source-fields'
 import { sourceProblem } from './source-problem'
 import css from './sources.module.css'
@@ -33,7 +34,7 @@ export function AddSource({ close }: { close: () => void }) {
     <Dialog close={close} size="lg" title={t('sources.add')}>
       <div className={dialog.dialog}>
         <form onSubmit={submit} className={css.look}>
-          <TextInput label={t('sources.address')} description={t('sources.addressHint')} placeholder="kabarteluk.example" required minLength={4} maxLength={2000} autoFocus inputMode="url" value={address} onChange={event => setAddress(event.target.value)} />
+          <TextInput label={t('sources.address')} description={t('sources.addressHint')} placeholder="@kota@mastodon.social" required minLength={3} maxLength={2000} autoFocus value={address} onChange={event => setAddress(event.target.value)} />
           <Button type="submit" variant={feed ? 'default' : 'filled'} loading={look.isPending}>{t('sources.look')}</Button>
         </form>
         <div role="status">
@@ -61,7 +62,7 @@ function FeedChoice({ feed, chosen, choose }: { feed: FeedPreview; chosen: boole
     <label className={css.feed} data-chosen={chosen || undefined}>
       <input type="radio" name="feed" checked={chosen} disabled={feed.known} onChange={choose} />
       <span className={css.feedBody}>
-        <span><b>{feed.title ?? feed.url}</b> {feed.known && <Tag>{t('starters.known')}</Tag>}</span>
+        <span><b>{feed.title ?? feed.url}</b> <KindMark kind={feed.kind} /> {feed.known && <Tag>{t('starters.known')}</Tag>}</span>
         <span className={css.faint}>{feed.url}</span>
         <span className={css.faint}>{t('sources.itemCount', { count: feed.count })}{feed.newestAt && ` · ${t('sources.newest', { at: format.full(feed.newestAt) })}`}</span>
         <ul className={css.sample}>
@@ -77,7 +78,7 @@ function SaveSource({ feed, close }: { feed: FeedPreview; close: () => void }) {
   const queries = useQueryClient()
   const [draft, setDraft] = useState<SourceDraft>({ title: feed.title ?? new URL(feed.url).hostname, tier: 'lain', region: '', timeZone: 'Asia/Jakarta' })
   const save = useMutation({
-    mutationFn: () => call('createSource', { body: { url: feed.url, siteUrl: feed.siteUrl, ...draft, region: draft.region.trim() || null } }),
+    mutationFn: () => call('createSource', { body: { kind: feed.kind, url: feed.url, siteUrl: feed.siteUrl, ...draft, region: draft.region.trim() || null } }),
     onSuccess: async () => {
       await Promise.all([sourcesQuery.queryKey, startersQuery.queryKey].map(queryKey => queries.invalidateQueries({ queryKey })))
       close()

@@ -12,6 +12,7 @@ import { useAgo } from '../ui/use-ago'
 import { useFormat } from '../ui/use-format'
 import { useNow } from '../ui/use-now'
 import { HealthTag } from './health-tag'
+import { KindMark } from './kind-mark'
 import { sourceProblem } from './source-problem'
 import css from './sources.module.css'
 import { useSourceActions } from './use-source-actions'
@@ -46,7 +47,7 @@ function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; w
     <tr>
       <th scope="row">
         <Link to="/sebutan" search={{ sumber: source.id }} className={css.name}>{source.title}</Link>
-        <span className={css.meta}><Tag>{t(`tier.${source.tier}`)}</Tag>{source.region && <span>{source.region}</span>}<span className={css.url}>{source.url.replace(/^https?:\/\//, '')}</span></span>
+        <span className={css.meta}><KindMark kind={source.kind} /><Tag>{t(`tier.${source.tier}`)}</Tag>{source.region && <span>{source.region}</span>}<span className={css.url}>{source.url.replace(/^https?:\/\//, '')}</span></span>
       </th>
       <td data-label={t('sources.state')}>
         <HealthTag source={source} /><Reasons source={source} now={now} />

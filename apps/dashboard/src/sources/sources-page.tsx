@@ -13,6 +13,7 @@ import { useFormat } from '../ui/use-format'
 import { AddSource } from './add-source'
 import { EditSource } from './edit-source'
 import { ImportOpml } from './import-opml'
+import { PlatformsPanel } from './platforms-panel'
 import { findSources, readSourceSearch, type SourceSearch, sourceStates, stateOf } from './source-state'
 import { SourceTable } from './source-table'
 import css from './sources.module.css'
@@ -42,6 +43,7 @@ function Sources() {
       {all.length > 0 && <SourceFilter search={search} all={all} />}
       {shown.length > 0 && <SourceTable sources={shown} edit={source => setOpen({ what: 'edit', source })} />}
       {all.length > 0 && shown.length === 0 && <EmptyState title={t('sources.noMatch')} />}
+      {list.data && <PlatformsPanel sources={all} />}
       {open && <SourceDialog open={open} close={() => setOpen(null)} />}
     </Page>
   )

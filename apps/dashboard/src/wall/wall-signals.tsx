@@ -22,7 +22,7 @@ function Signal({ signal, format }: { signal: AgencySignal; format: Format }) {
   const Icon = signal.code === 'rise' ? IconTrendingUp : IconTrendingDown
   const { unit, count } = roundSpan(signal.minutes * 60)
   const [observed, expected] = [format.decimal(signal.observed), format.decimal(signal.expected)]
-  const kind = signal.kind ? ` · ${t(`issue.kind.${signal.kind}`, { defaultValue: signal.kind })}` : ''
+  const kind = signal.kind ? ` · ${t(`platform.${signal.kind}`)}` : ''
   return (
     <li data-code={signal.code}>
       <Icon aria-hidden />

@@ -25,6 +25,14 @@ it('tells the tone of headline and body, and a headline that is worse than its b
   expect(tag('Dinas Air bagus').marks).toMatchObject({ body: null })
 })
 
+it('finds no headline in a social post, whose title is the beginning of its text', () => {
+  const text = `Dinas Air gagal, rusak, buruk, kata warga yang antre sejak pagi di depan kantor kecamatan. ${'Layanan Dinas Air bagus, cepat, ramah. '.repeat(20)}`
+  const { tags, marks } = tag('Dinas Air gagal, rusak, buruk, kata warga yang antre sejak pagi di depan kantor…', text)
+  expect(marks!.headline).toBeNull()
+  expect(tags[0]!.misleading).toBe(false)
+  expect(tag('Dinas Air gagal, rusak, buruk, kata warga', text).marks!.headline).toBe('negatif')
+})
+
 it('does not guess at what it cannot read, and asks for a look', () => {
   const { tags, marks } = tag('The government of the city has said that it will not be there for Dinas Air', '')
   expect(tags).toMatchObject([{ tone: 'netral', toneReview: true, toneBecause: [] }])

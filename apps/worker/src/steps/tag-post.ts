@@ -1,5 +1,6 @@
 import { matchPost, type Ruleset } from '@kentongan/matching'
 import { copyKeyOf, type PostToTag, type TaggedPost } from '@kentongan/platform/db'
+import { firstWords } from '@kentongan/sources'
 import { judgeTargets, shareUnknown, type Judgement, type ToneModel } from '@kentongan/tone'
 
 /** Finds the agencies that a post is about and judges its tone toward each. */
@@ -9,12 +10,14 @@ export function tagPost(rules: Ruleset, model: ToneModel, post: PostToTag): Tagg
   if (matches.length === 0) return { postId, revisions, tags: [], marks: null }
   const named = matches.map(({ agencyId, spans }) => ({ id: agencyId, spans }))
   const { headline, body, targets } = judgeTargets(model, { title, text }, named)
+  // A social post has no headline: its title is the beginning of its text, and cannot mislead about it.
+  const own = title !== firstWords(text)
   return {
     postId,
     revisions,
-    tags: matches.map((match, at) => ({ ...match, ...toTone(targets[at]!) })),
+    tags: matches.map((match, at) => ({ ...match, ...toTone(targets[at]!, own) })),
     marks: {
-      headline: understood(headline),
+      headline: own ? understood(headline) : null,
       body: understood(body),
       unknown: shareUnknown(model, `${title}\n${text}`),
       toneVersion: model.version,
@@ -23,9 +26,9 @@ export function tagPost(rules: Ruleset, model: ToneModel, post: PostToTag): Tagg
   }
 }
 
-function toTone({ tone, misleading }: { readonly tone: Judgement; readonly misleading: boolean }) {
+function toTone({ tone, misleading }: { readonly tone: Judgement; readonly misleading: boolean }, ownHeadline: boolean) {
   const { label, confidence, because, review, version } = tone
-  return { tone: label, toneConfidence: confidence, toneBecause: because, toneVersion: version, toneReview: review, misleading }
+  return { tone: label, toneConfidence: confidence, toneBecause: because, toneVersion: version, toneReview: review, misleading: misleading && ownHeadline }
 }
 
 /** The label, where the chances are not all alike: the model is blind to other languages and to words that say nothing to it. */

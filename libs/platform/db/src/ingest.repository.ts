@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import type { DataSource, EntityManager } from 'typeorm'
 import type { IdentifiedPost, Published } from '@kentongan/posts'
 import { emitLive } from './live-event.repository'
+import { claimQuery } from './claim-query'
+import { discoveringKinds, fileHeadlines, findHeadlines, splitTwins, takeOver, takeTurn, type PlacedPost } from './join-headlines'
 import { reviseEdited, type SeenAgain } from './revise-posts'
 import { sourceRow, type SourceRow } from './rows/source.row'
+import { writeSocial } from './write-social'
 
 export type ClaimedSource = { readonly sourceId: number; readonly leaseToken: string }
 
@@ -14,7 +17,7 @@ export type ArrivingPost = IdentifiedPost & { readonly published: Published }
 export type PollOutcome = Partial<
   Pick<SourceRow,
     | 'health' | 'healthSince' | 'consecutiveFailures' | 'firstFailureAt' | 'lastError' | 'lastOkAt' | 'etag' | 'lastModified' | 'bodyHash'
-    | 'keyRule' | 'keyRuleReason' | 'siteUrl'>
+    | 'keyRule' | 'keyRuleReason' | 'siteUrl' | 'cursor'>
 > & { readonly nextPollAt: Date; readonly intervalSeconds: number; readonly lastPolledAt: Date }
 
 export type PollKind = 'read' | 'not-modified' | 'failed'
@@ -35,14 +38,7 @@ export class IngestRepository {
 
   /** Leases sources that are due, the longest overdue first. Workers that race share them out. */
   async claimDue(limit: number): Promise<readonly ClaimedSource[]> {
-    const [rows] = await this.database.query(
-      `update source set lease_until = now() + make_interval(secs => $2), lease_token = gen_random_uuid()
-       where id in (select id from source where not paused and removed_at is null and next_poll_at <= now()
-                      and (lease_until is null or lease_until < now())
-                    order by next_poll_at limit $1 for update skip locked)
-       returning id as "sourceId", lease_token as "leaseToken"`,
-      [limit, leaseSeconds],
-    )
+    const [rows] = await this.database.query(claimQuery, [limit, leaseSeconds])
     return rows
   }
 
@@ -65,70 +61,40 @@ export class IngestRepository {
   async store(claim: ClaimedSource, arriving: readonly ArrivingPost[], outcome: PollOutcome, kind: PollKind): Promise<Stored> {
     const posts = arriving.map(withoutNul)
     return this.database.transaction(async manager => {
-      const held = await manager.query('select health from source where id = $1 and lease_token = $2 for update', [claim.sourceId, claim.leaseToken])
-      if (held.length === 0) return null
-      const fresh: ArrivingPost[] = []
-      const again: SeenAgain[] = []
-      let guidChanges = 0
-      for (let from = 0; from < posts.length; from += batchSize) {
-        const seen = await this.recognise(manager, claim.sourceId, posts.slice(from, from + batchSize))
-        fresh.push(...seen.fresh)
-        again.push(...seen.again)
-        guidChanges += seen.guidChanges
-      }
-      const newPostIds = await this.insertFresh(manager, claim.sourceId, fresh, again)
-      const revisedPostIds = await reviseEdited(manager, claim.sourceId, again)
+      const source = await beginStoring(manager, claim)
+      if (source === null) return null
+      const { fresh, again, guidChanges } = await recogniseAll(manager, source, posts)
+      const inserted = await this.insertFresh(manager, source, fresh, again)
+      const newPostIds = inserted.map(({ postId }) => postId)
+      if (source.kind === 'feed') await takeOver(manager, source.id, again)
+      const revisedPostIds = await reviseEdited(manager, source.id, again)
+      await writeSocial(manager, [...inserted, ...again].map(({ postId, post }) => ({ postId, social: post.social, reposts: post.reposts })), outcome.lastPolledAt)
       const newest = newestOf(fresh)
       await this.moveOn(manager, claim, { ...outcome, ...(newest && { newest }), guidChanges })
-      await countDay(manager, claim.sourceId, outcome.lastPolledAt, kind, fresh)
-      if (newPostIds.length > 0 || (outcome.health !== undefined && outcome.health !== held[0].health)) {
-        await emitLive(manager, null, { type: 'source', sourceId: claim.sourceId })
+      await countDay(manager, source.id, outcome.lastPolledAt, kind, inserted.map(({ post }) => post))
+      if (newPostIds.length > 0 || (outcome.health !== undefined && outcome.health !== source.health)) {
+        await emitLive(manager, null, { type: 'source', sourceId: source.id })
       }
       return { newPostIds, revisedPostIds, guidChanges }
     })
   }
 
-  /** Sorts arriving posts into known ones and new ones, and files the new keys of known addresses. */
-  private async recognise(manager: EntityManager, sourceId: number, posts: readonly ArrivingPost[]) {
-    const hashes = posts.map(post => hashOf(post.key))
-    const keys: { hash: string; postId: number | null }[] = await manager.query(
-      `select encode(key_hash, 'hex') as hash, post_id as "postId" from post_key where source_id = $1 and key_hash = any($2)`, [sourceId, hashes])
-    const byKey = new Map(keys.map(key => [key.hash, key.postId]))
-    const unknown = posts.filter((_, at) => !byKey.has(hashes[at]!.toString('hex')))
-    const known: { id: number; url: string; sourceId: number }[] = await manager.query(
-      `select id, canonical_url as url, source_id as "sourceId" from post where canonical_url = any($1)`, [unknown.map(post => post.canonicalUrl).filter(url => url !== null)])
-    const byUrl = new Map(known.map(post => [post.url, post]))
-
-    const fresh = unknown.filter(post => post.canonicalUrl === null || !byUrl.has(post.canonicalUrl))
-    const moved = unknown.flatMap(post => {
-      const hit = post.canonicalUrl === null ? undefined : byUrl.get(post.canonicalUrl)
-      return hit ? [{ post, hit }] : []
-    })
-    await fileKeys(manager, sourceId, moved.map(({ post, hit }) => ({ key: post.key, postId: hit.id })))
-    const seenByKey = posts.flatMap((post, at): SeenAgain[] => {
-      const postId = byKey.get(hashes[at]!.toString('hex'))
-      return postId ? [{ postId, post, hash: contentHash(post) }] : []
-    })
-    return {
-      fresh,
-      again: [...seenByKey, ...moved.map(({ post, hit }) => ({ postId: hit.id, post, hash: contentHash(post) }))],
-      guidChanges: moved.filter(({ hit }) => hit.sourceId === sourceId).length,
-    }
-  }
-
-  private async insertFresh(manager: EntityManager, sourceId: number, fresh: readonly ArrivingPost[], again: SeenAgain[]): Promise<number[]> {
-    const ids: number[] = []
+  private async insertFresh(manager: EntityManager, source: StoringSource, fresh: readonly ArrivingPost[], again: Again[]): Promise<PlacedPost[]> {
+    const placed: PlacedPost[] = []
     for (let from = 0; from < fresh.length; from += batchSize) {
       const batch = fresh.slice(from, from + batchSize)
-      const inserted = await insertPosts(manager, sourceId, batch)
-      ids.push(...inserted.values())
-      const filed = [...inserted].map(([at, postId]) => ({ key: batch[at]!.key, postId }))
-      const beaten = batch.filter((_, at) => !inserted.has(at))
+      // One search names an article twice under two addresses of its own; the second is recognised by the first.
+      const { first, twins } = source.discovers ? splitTwins(batch) : { first: batch, twins: [] }
+      const inserted = await insertPosts(manager, source.id, first)
+      const filed = [...inserted].map(([at, postId]) => ({ post: first[at]!, postId }))
+      placed.push(...filed)
+      if (source.kind === 'feed' || source.discovers) await fileHeadlines(manager, filed, source.discovers)
+      const beaten = [...first.filter((_, at) => !inserted.has(at)), ...twins]
       // Another source brought the same address between our look and our insert: recognise() now finds it.
-      if (beaten.length > 0) again.push(...(await this.recognise(manager, sourceId, beaten)).again)
-      await fileKeys(manager, sourceId, filed)
+      if (beaten.length > 0) again.push(...(await recognise(manager, source, beaten)).again)
+      await fileKeys(manager, source.id, filed.map(({ post, postId }) => ({ key: post.key, postId })))
     }
-    return ids
+    return placed
   }
 
   private async moveOn(manager: EntityManager, claim: ClaimedSource, change: PollOutcome & { newest?: Date; guidChanges: number }): Promise<void> {
@@ -141,6 +107,68 @@ export class IngestRepository {
          key_rule = case when guid_changes + $3 >= $4 and key_rule = 'guid' then 'url' else key_rule end
        where id = $1`,
       [claim.sourceId, newest ?? null, guidChanges, guidChangesForSwitch])
+  }
+}
+
+type StoringSource = { readonly id: number; readonly kind: string; readonly health: string; readonly discovers: boolean }
+type Again = SeenAgain<ArrivingPost>
+type Recognised = { readonly fresh: readonly ArrivingPost[]; readonly again: Again[]; readonly guidChanges: number }
+
+/** The source, locked, where the claim still holds its lease. */
+async function beginStoring(manager: EntityManager, { sourceId, leaseToken }: ClaimedSource): Promise<StoringSource | null> {
+  const [known] = await manager.query('select kind from source where id = $1', [sourceId])
+  const discovers = discoveringKinds.includes(known?.kind)
+  if (discovers || known?.kind === 'feed') await takeTurn(manager, discovers)
+  const [held] = await manager.query('select id, kind, health from source where id = $1 and lease_token = $2 for update', [sourceId, leaseToken])
+  return held ? { ...held, discovers } : null
+}
+
+async function recogniseAll(manager: EntityManager, source: StoringSource, posts: readonly ArrivingPost[]): Promise<Recognised> {
+  const fresh: ArrivingPost[] = []
+  const again: Again[] = []
+  let guidChanges = 0
+  for (let from = 0; from < posts.length; from += batchSize) {
+    const seen = await recognise(manager, source, posts.slice(from, from + batchSize))
+    fresh.push(...seen.fresh)
+    again.push(...seen.again)
+    guidChanges += seen.guidChanges
+  }
+  return { fresh, again, guidChanges }
+}
+
+type Hit = { readonly id: number; readonly sourceId: number }
+
+/** Known posts by their address, or where that is unknown by outlet and headline. */
+async function findElsewhere(manager: EntityManager, source: StoringSource, unknown: readonly ArrivingPost[]): Promise<(post: ArrivingPost) => Hit | undefined> {
+  const known: (Hit & { url: string })[] = await manager.query(
+    `select id, canonical_url as url, source_id as "sourceId" from post where canonical_url = any($1)`, [unknown.map(post => post.canonicalUrl).filter(url => url !== null)])
+  const byUrl = new Map<string | null, Hit>(known.map(post => [post.url, post]))
+  const rest = source.kind === 'feed' || source.discovers ? unknown.filter(post => !byUrl.has(post.canonicalUrl)) : []
+  const byHeadline = await findHeadlines(manager, rest, source.discovers)
+  return post => byUrl.get(post.canonicalUrl) ?? byHeadline.get(post)
+}
+
+/** Sorts arriving posts into known ones and new ones, and files the new keys of known addresses. */
+async function recognise(manager: EntityManager, source: StoringSource, posts: readonly ArrivingPost[]): Promise<Recognised> {
+  const hashes = posts.map(post => hashOf(post.key))
+  const keys: { hash: string; postId: number | null }[] = await manager.query(
+    `select encode(key_hash, 'hex') as hash, post_id as "postId" from post_key where source_id = $1 and key_hash = any($2)`, [source.id, hashes])
+  const byKey = new Map(keys.map(key => [key.hash, key.postId]))
+  const unknown = posts.filter((_, at) => !byKey.has(hashes[at]!.toString('hex')))
+  const hitOf = await findElsewhere(manager, source, unknown)
+  const moved = unknown.flatMap(post => {
+    const hit = hitOf(post)
+    return hit ? [{ post, hit }] : []
+  })
+  await fileKeys(manager, source.id, moved.map(({ post, hit }) => ({ key: post.key, postId: hit.id })))
+  const seenByKey = posts.flatMap((post, at): Again[] => {
+    const postId = byKey.get(hashes[at]!.toString('hex'))
+    return postId ? [{ postId, post, hash: contentHash(post) }] : []
+  })
+  return {
+    fresh: unknown.filter(post => hitOf(post) === undefined),
+    again: [...seenByKey, ...moved.map(({ post, hit }) => ({ postId: hit.id, post, hash: contentHash(post) }))],
+    guidChanges: source.kind === 'feed' ? moved.filter(({ hit }) => hit.sourceId === source.id).length : 0,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SourceKind } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import {
   issueCountsOf, issuePageOf, issueTotalsOf, type IssueCounts, type IssueCursor, type IssueFilter, type IssueKey, type IssueOrder,
@@ -27,7 +28,7 @@ export type IssueEventRow = {
   readonly detail: Readonly<Record<string, unknown>>
 }
 export type SignalRow = {
-  readonly id: number; readonly agency: { readonly id: number; readonly name: string }; readonly kind: string | null
+  readonly id: number; readonly agency: { readonly id: number; readonly name: string }; readonly kind: SourceKind | null
   readonly code: 'rise' | 'silence'
   readonly at: Date
   readonly minutes: number

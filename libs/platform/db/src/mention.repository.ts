@@ -1,8 +1,10 @@
-import type { Span, SourceTier, TimeZone, Tone } from '@kentongan/contracts'
+import type { PostSocial, Span, SourceTier, TimeZone, Tone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { newerThan, pageOf, type MentionCursor, type MentionFilter, type Query } from './mention-query'
+import { iso } from './iso-instant'
 import { hitsOf, newerWith, walked, walkOf } from './mention-search-query'
 import { volumeOf, type PeriodFilter } from './mention-volume-query'
+import { socialOf } from './social-facts'
 import { withScope, type Scope } from './with-scope'
 
 /** A mention with what its list shows of post, source and agency. */
@@ -49,6 +51,7 @@ export type MentionEvidence = MentionRow & {
   /** The rules that found it, those removed since left out. */
   readonly rules: readonly { readonly id: number; readonly name: string }[]
   readonly publishedRaw: string | null
+  readonly social: PostSocial | null
   readonly history: readonly { readonly seenAt: string; readonly title: string; readonly text: string }[]
   readonly alsoIn: readonly { readonly id: number; readonly title: string; readonly seenAt: string }[]
   readonly otherAgencies: readonly { readonly mentionId: number; readonly agency: string; readonly tone: Tone }[]
@@ -71,14 +74,11 @@ const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.sour
 const joins = `join post p on p.id = m.post_id join source s on s.id = m.source_id join agency a on a.id = m.agency_id
   left join post_tone e on e.post_id = m.post_id`
 
-/** Instants inside of jsonb, as JavaScript writes them. */
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 const evidence = `
   select ${columns}, m.tone_because as because, m.tone_version as "toneVersion", m.rules_version as "rulesVersion",
     coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.lane desc, r.id)
       from keyword_rule r where r.id = any(m.rule_ids) and r.agency_id = m.agency_id and r.removed_at is null), '[]') as rules,
-    p.published_raw as "publishedRaw",
+    p.published_raw as "publishedRaw", ${socialOf('p.id')} as social,
     coalesce((select jsonb_agg(
         jsonb_build_object('seenAt', ${iso('r.replaced_at')}, 'title', r.title, 'text', r.text) order by r.number)
       from post_revision r where r.post_id = p.id), '[]') as history,

@@ -1,4 +1,4 @@
-import type { Issue, Level, Rise, ScorePart, ToneCounts, Usual } from '@kentongan/contracts'
+import type { Issue, Level, Rise, ScorePart, ToneCounts, Usual, SourceKind } from '@kentongan/contracts'
 import type { EntityManager } from 'typeorm'
 
 type Person = { readonly id: number; readonly name: string }
@@ -8,7 +8,7 @@ export type IssueRow = Omit<Issue, 'mutedUntil' | 'firstAt' | 'lastAt' | 'kinds'
   readonly mutedUntil: Date | null
   readonly firstAt: Date
   readonly lastAt: Date
-  readonly kinds: readonly string[]
+  readonly kinds: readonly SourceKind[]
   readonly hours: readonly number[]
   readonly agencies: readonly { readonly id: number; readonly name: string; readonly mentions: number }[]
   readonly viewers: readonly Person[]
@@ -36,7 +36,7 @@ type Kept = Omit<IssueRow, 'mentions' | 'groups' | 'sources' | 'kinds' | 'tones'
 }
 type OfAgency = ToneCounts & {
   readonly issueId: number; readonly id: number; readonly name: string
-  readonly mentions: number; readonly groups: number; readonly sources: number; readonly kinds: readonly string[]
+  readonly mentions: number; readonly groups: number; readonly sources: number; readonly kinds: readonly SourceKind[]
 }
 type Distinct = { readonly groups: number; readonly sources: number }
 

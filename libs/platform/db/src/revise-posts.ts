@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { changedText, type PostDraft } from '@kentongan/posts'
 
 /** A known post as its source shows it now. */
-export type SeenAgain = { readonly postId: number; readonly post: Pick<PostDraft, 'title' | 'text'>; readonly hash: Buffer }
+export type SeenAgain<Post = Pick<PostDraft, 'title' | 'text'>> = { readonly postId: number; readonly post: Post; readonly hash: Buffer }
 
 type Stored = { readonly id: number; readonly title: string; readonly text: string }
 

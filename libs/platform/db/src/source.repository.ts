@@ -1,4 +1,4 @@
-import type { SourceTier, TimeZone } from '@kentongan/contracts'
+import type { SourceKind, SourceTier, TimeZone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { recordAudit, type Actor, type AuditNote } from './audit.repository'
 import { emitLive, emitSources } from './live-event.repository'
@@ -20,6 +20,7 @@ export type SourceFigures = Pick<SourceRow,
   }
 
 export type NewSource = {
+  readonly kind: SourceKind
   readonly url: string
   readonly siteUrl: string | null
   readonly title: string
@@ -154,20 +155,20 @@ const insertSources = async (manager: EntityManager, sources: readonly NewSource
   if (sources.length === 0) return []
   const column = (key: keyof NewSource) => sources.map(source => source[key])
   const rows: { id: number }[] = await manager.query(
-    `insert into source (url, site_url, title, tier, region, time_zone)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    `insert into source (kind, url, site_url, title, tier, region, time_zone)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
      on conflict (url) do nothing returning id`,
-    [column('url'), column('siteUrl'), column('title'), column('tier'), column('region'), column('timeZone')])
+    [column('kind'), column('url'), column('siteUrl'), column('title'), column('tier'), column('region'), column('timeZone')])
   return rows.map(row => row.id)
 }
 
-/** Its health starts anew; its keys stay, so that what it told before is not taken for new. */
+/** Its health and its place start anew; its keys stay, so that what it told before is not taken for new. */
 const reviveSource = async (manager: EntityManager, id: number, source: NewSource): Promise<boolean> => {
   const [, count] = await manager.query(
     `update source set removed_at = null, paused = false, next_poll_at = now(), health = 'unknown', health_since = null,
        last_error = null, consecutive_failures = 0, first_failure_at = null, etag = null, last_modified = null, body_hash = null,
-       site_url = $2, title = $3, tier = $4, region = $5, time_zone = $6
+       cursor = null, site_url = $2, title = $3, tier = $4, region = $5, time_zone = $6, kind = $7
      where id = $1 and removed_at is not null`,
-    [id, source.siteUrl, source.title, source.tier, source.region, source.timeZone])
+    [id, source.siteUrl, source.title, source.tier, source.region, source.timeZone, source.kind])
   return count > 0
 }

@@ -52,6 +52,8 @@ describe('readRateLimitReset', () => {
     [{ 'x-ratelimit-reset': String(now / 1_000 + 90) }, 90],
     [{ 'x-ratelimit-reset': String(now + 90_000) }, 90],
     [{ 'x-ratelimit-reset': String(now / 1_000 - 90) }, 0],
+    [{ 'x-ratelimit-reset': '2026-11-21T10:04:30.123456Z' }, 271],
+    [{ 'x-ratelimit-reset': '2026-11-21T10:04:30Z', date: 'Sat, 21 Nov 2026 10:04:00 GMT' }, 30],
     [{ 'x-ratelimit-reset': 'besok' }, null],
   ])('reads %j as %p', (headers, seconds) => {
     expect(readRateLimitReset(headers, now)).toBe(seconds)

@@ -1,7 +1,9 @@
 import { parseHttpDate } from './parse-http-date'
 import { firstHeader, type ResponseHeaders } from './response-headers'
 
-// X-RateLimit-Reset is nowhere specified: some servers send seconds to wait, some epoch seconds, some epoch milliseconds.
+// X-RateLimit-Reset is nowhere specified: some servers send seconds to wait, some epoch seconds, some epoch milliseconds;
+// Mastodon sends a date in ISO 8601.
+const isoDate = /^\s*\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)\s*$/
 const epochSecondsFrom = 1_000_000_000
 const epochMillisecondsFrom = 1_000_000_000_000
 
@@ -33,7 +35,9 @@ export const readRetryAfter = (headers: ResponseHeaders, now: number): number | 
  * @param now milliseconds since the epoch.
  */
 export const readRateLimitReset = (headers: ResponseHeaders, now: number): number | null => {
-  const value = digits(firstHeader(headers, 'x-ratelimit-reset'))
+  const written = firstHeader(headers, 'x-ratelimit-reset') ?? ''
+  if (isoDate.test(written)) return secondsUntil(Date.parse(written), serverNow(headers, now))
+  const value = digits(written)
   if (value === null) return null
   if (value >= epochMillisecondsFrom) return secondsUntil(value, serverNow(headers, now))
   if (value >= epochSecondsFrom) return secondsUntil(value * 1_000, serverNow(headers, now))

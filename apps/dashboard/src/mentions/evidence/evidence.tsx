@@ -15,6 +15,7 @@ import { CorrectionLog } from './correction-log'
 import css from './evidence.module.css'
 import { Revisions } from './revisions'
 import { RuleNames } from './rule-names'
+import { SocialFacts } from './social-facts'
 import { ToneReasons } from './tone-reasons'
 
 type Props = { detail: MentionDetail; decision: Decision | undefined; open: (id: number) => void }
@@ -43,6 +44,7 @@ export function Evidence({ detail, decision, open }: Props) {
         <p className={css.text}><MarkedText segments={segmentText(detail.text, marks('text'))} /></p>
         <Legend because={because} />
       </section>
+      {detail.social && <SocialFacts social={detail.social} />}
       <RuleNames detail={detail} />
       <Times detail={detail} />
       <Rest detail={detail} open={open} />

@@ -29,6 +29,8 @@ export type SourceRow = {
   etag: string | null
   lastModified: string | null
   bodyHash: Buffer | null
+  /** Where reading stands; each kind has its own shape. */
+  cursor: object | null
   keyRule: 'guid' | 'url' | 'title-date'
   keyRuleReason: 'guid-repeats' | 'link-repeats' | 'guid-changes' | null
   guidChanges: number
@@ -65,6 +67,7 @@ export const sourceRow = new EntitySchema<SourceRow>({
     etag: { type: 'text', nullable: true },
     lastModified: { name: 'last_modified', type: 'text', nullable: true },
     bodyHash: { name: 'body_hash', type: 'bytea', nullable: true },
+    cursor: { type: 'jsonb', nullable: true },
     keyRule: { name: 'key_rule', type: 'text', default: 'guid' },
     keyRuleReason: { name: 'key_rule_reason', type: 'text', nullable: true },
     guidChanges: { name: 'guid_changes', type: 'integer', default: 0 },

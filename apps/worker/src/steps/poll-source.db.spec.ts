@@ -1,0 +1,119 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { IngestRepository } from '@kentongan/platform/db'
+import { createHttpFetch, type HttpFetch } from '@kentongan/platform/http-fetch'
+import type { Logger } from '@kentongan/platform/log'
+import type { DataSource } from 'typeorm'
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
+import { createPollSource } from './poll-source'
+
+const quiet = { info: () => undefined } as unknown as Logger
+const floorSeconds = 300
+
+let database: TestDatabase
+let owner: DataSource
+let ingest: IngestRepository
+let server: Server
+let base: string
+let http: HttpFetch
+let answer: (response: ServerResponse, url: URL) => unknown
+let now: Date
+const told: number[] = []
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  owner = await database.open('owner')
+  ingest = new IngestRepository(await database.open('kentongan_worker'))
+  server = createServer((request, response) => void answer(response, new URL(request.url!, base)))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}, 60_000)
+beforeEach(async () => {
+  await owner.query('truncate source cascade')
+  http = createHttpFetch({ userAgent: 'Kentongan/test', allowHosts: [], allowLoopback: true, perDomainGapMs: 0 })
+  told.length = 0
+  now = new Date('2026-11-21T10:00:00Z')
+})
+afterEach(() => http.close())
+afterAll(async () => {
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
+  await database.drop()
+})
+
+type State = { health: string; nextPollAt: Date; cursor: unknown; lastError: { reason: string } | null }
+const addSource = (kind: string, path: string) => owner.query('insert into source (kind, url, title) values ($1, $2, $1)', [kind, base + path])
+const poll = async (): Promise<State> => {
+  await owner.query('update source set next_poll_at = now(), lease_until = null, last_polled_at = null')
+  const [claim] = await ingest.claimDue(1)
+  const step = createPollSource({
+    ingest, http, reader: { read: () => { throw new Error('no feed here') }, close: async () => undefined }, onPosts: async ids => void told.push(...ids),
+    now: () => now, random: () => 0.5, floorSeconds, log: quiet,
+  })
+  expect(await step(claim!)).toEqual({ done: true })
+  const [state] = await owner.query('select health, next_poll_at as "nextPollAt", cursor, last_error as "lastError" from source')
+  return state
+}
+const secondsUntil = ({ nextPollAt }: State): number => (nextPollAt.getTime() - now.getTime()) / 1_000
+const posts = async (): Promise<string[]> => (await owner.query('select canonical_url as url from post order by id')).map((row: { url: string }) => row.url)
+
+const channel = (newest: number) => (response: ServerResponse, url: URL): unknown => {
+  const top = Math.min(newest, Number(url.searchParams.get('before') ?? Infinity) - 1)
+  const numbers = Array.from({ length: 20 }, (_, at) => top - at).filter(number => number > 0).reverse()
+  return response.end(`<section class="tgme_channel_history">${numbers.map(number =>
+    `<div class="tgme_widget_message" data-post="kabar/${number}"><div class="tgme_widget_message_text">isi ${number}</div><time datetime="2026-11-21T09:00:00Z"></time></div>`).join('')}</section>`)
+}
+
+it('collects a channel without loss or double, over gaps and failures, and tells of what is new once', async () => {
+  await addSource('telegram', '/s/kabar')
+  answer = channel(30)
+  expect((await poll()).cursor).toEqual({ top: 30, holes: [] })
+  answer = (response, url) => (url.searchParams.has('before') ? response.writeHead(503).end() : channel(90)(response, url))
+  const broken = await poll()
+  expect(broken.cursor).toEqual({ top: 90, holes: [{ after: 30, before: 71 }] })
+  expect([broken.health, secondsUntil(broken)]).toEqual(['ok', 2 * floorSeconds])
+  answer = response => response.writeHead(500).end()
+  expect(await poll()).toMatchObject({ health: 'degraded', lastError: { reason: 'server-error' }, cursor: broken.cursor })
+  answer = channel(95)
+  expect(await poll()).toMatchObject({ health: 'ok', cursor: { top: 95, holes: [] }, lastError: null })
+  const stored = await posts()
+  expect([stored.length, new Set(stored).size, told.length]).toEqual([85, 85, 85])
+})
+
+it('takes YouTube\'s days without feeds for weather: it looks in every hour and never gives the channel up', async () => {
+  await addSource('youtube', '/feeds/videos.xml?channel_id=UCx')
+  answer = response => response.writeHead(404).end()
+  for (let turn = 0; turn < 8; turn++) {
+    const state = await poll()
+    expect(state).toMatchObject({ health: 'degraded', lastError: { reason: 'youtube-weather' } })
+    expect(secondsUntil(state)).toBeLessThanOrEqual(3_600)
+    now = new Date(now.getTime() + 2 * 3_600_000)
+  }
+  now = new Date(now.getTime() + 20 * 24 * 3_600_000)
+  expect((await poll()).health).toBe('failing')
+  answer = response => response.end('<feed><title>TV</title><entry><yt:videoId>a</yt:videoId><title>Banjir</title></entry></feed>')
+  expect((await poll()).health).toBe('ok')
+  expect(await owner.query('select kind, title from post')).toEqual([{ kind: 'video', title: 'Banjir' }])
+})
+
+it('says why a feed fails', async () => {
+  await addSource('feed', '/umpan.xml')
+  answer = response => response.writeHead(503).end('rusak')
+  expect(await poll()).toMatchObject({ health: 'degraded', lastError: { reason: 'server-error', status: 503 }, cursor: null })
+})
+
+it('waits as long as a platform asks', async () => {
+  await addSource('mastodon', '/api/v1/timelines/public')
+  answer = response => response.writeHead(429, { 'x-ratelimit-reset': new Date(Date.now() + 3_600_000).toISOString() }).end()
+  const state = await poll()
+  expect(state.lastError).toMatchObject({ reason: 'rate-limited' })
+  expect(secondsUntil(state)).toBeGreaterThan(3_000)
+})
+
+it('gives a timeline\'s post what the platform says of it, and a future date our own', async () => {
+  await addSource('mastodon', '/api/v1/timelines/public')
+  answer = response => response.end(JSON.stringify([{ id: '5', uri: 'https://m.example/5', content: '<p>Air mati</p>', created_at: '2030-01-01T00:00:00Z', favourites_count: 4, account: { acct: 'a' } }]))
+  expect((await poll()).cursor).toEqual({ newest: '5' })
+  expect(await owner.query('select p.kind, p.title, p.date_confidence as confidence, p.published_at as at, s.likes, s.shares from post p join post_social s on s.post_id = p.id'))
+    .toEqual([{ kind: 'post', title: 'Air mati', confidence: 'fetched', at: now, likes: 4, shares: null }])
+})

@@ -1,0 +1,20 @@
+import type { SourceKind } from '@kentongan/contracts'
+import type { Pull, PullRequest } from './pull'
+import { pullGdelt } from './pull-gdelt'
+import { pullGoogleNews } from './pull-google-news'
+import { pullMastodon } from './pull-mastodon'
+import { pullTelegram } from './pull-telegram'
+import { pullYoutube } from './pull-youtube'
+
+export type PulledKind = Exclude<SourceKind, 'feed'>
+
+const pulls: Readonly<Record<PulledKind, Pull>> = {
+  mastodon: pullMastodon,
+  telegram: pullTelegram,
+  youtube: pullYoutube,
+  'google-news': pullGoogleNews,
+  gdelt: pullGdelt,
+}
+
+/** Reads what is new at a source of this kind. */
+export const pullSource = (kind: PulledKind, request: PullRequest): ReturnType<Pull> => pulls[kind](request)
