@@ -26,9 +26,12 @@ export type TermTable = {
 }
 
 const HOUR = 3_600_000
-/** Before the stream has taught anything, a new word counts as said in half an hour of fifty. */
+/**
+ * Before the stream has taught anything, a new word counts as said in half an hour of twelve: so half a day of news shows which words
+ * are everybody's. With fifty, a third of the first two days of a war became one issue.
+ */
 const UNSEEN = 0.5
-const PRIOR_HOURS = 50
+const PRIOR_HOURS = 12
 /** A word said in nearly every hour still weighs a little. */
 const LEAST_WEIGHT = 0.05
 /** Rare words weigh more than in proportion: a shared name outweighs several words of the theme. Measured, see the README. */
