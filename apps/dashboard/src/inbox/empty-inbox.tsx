@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAgencies } from '../agencies/use-agencies'
-import { coverageQuery } from '../mentions/coverage-strip'
+import { Listening } from '../mentions/listening'
 import { useMay } from '../session'
 import { EmptyState } from '../ui/states'
-import { useAgo } from '../ui/use-ago'
 import { countIssueFilters, type Filter, type IssueSearch } from './issue-search'
 
 /** No issue is never shown as calm: it says how many sources were listened to, and what can be done. */
@@ -28,19 +26,5 @@ export function EmptyInbox({ search, filter }: { search: IssueSearch; filter: Fi
     <EmptyState icon={icon} title={t(homeless ? 'inbox.empty.noAgency' : 'inbox.empty.none')} action={action}>
       {homeless ? t('inbox.emptyText.noAgency') : <Listening />}
     </EmptyState>
-  )
-}
-
-function Listening() {
-  const { t } = useTranslation()
-  const { ago } = useAgo()
-  const { data: coverage } = useQuery(coverageQuery)
-  if (!coverage) return null
-  const { alive, silent, failing, lastPostAt } = coverage
-  return (
-    <p>
-      {alive === 0 ? t('empty.noSources') : t('empty.listening', { count: alive, silent, failing })}
-      {lastPostAt && ` ${t('empty.lastPost', { ago: ago(lastPostAt, new Date()) })}`}
-    </p>
   )
 }

@@ -1,13 +1,11 @@
 import type { Issue } from '@kentongan/contracts'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pick } from '../mentions/pick-box'
 import list from '../mentions/mentions.module.css'
 import { ErrorState, LoadingRows } from '../ui/states'
 import { useFormat } from '../ui/use-format'
 import { useNow } from '../ui/use-now'
-import { useScrollMargin } from '../ui/use-scroll-margin'
+import { useVirtualRows } from '../ui/use-virtual-rows'
 import css from './inbox.module.css'
 import type { Entry } from './issue-groups'
 import { IssueRow } from './issue-row'
@@ -29,41 +27,12 @@ type Props = {
   assign: ((issue: Issue) => void) | undefined
 }
 
-const ahead = 12
-
 /** Only the rows on the screen are in the page, however long the list is. */
 export function IssueList({ entries, openId, focusId, hasMore, loadMore, moreError, gone, onFocus, onOpen, picked, pick, assign }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(30_000)
-  const box = useRef<HTMLDivElement>(null)
-  const margin = useScrollMargin(box)
-  const rows = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => document.querySelector<HTMLElement>('[data-scroll-root]'),
-    estimateSize: index => (entries[index]?.kind === 'group' ? 30 : 52),
-    getItemKey: index => entries[index]?.key ?? index,
-    overscan: 8,
-    scrollMargin: margin,
-    scrollPaddingStart: 110,
-    scrollPaddingEnd: 90,
-  })
-  const shown = rows.getVirtualItems()
-  const lastShown = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (hasMore && entries.length > 0 && lastShown >= entries.length - ahead) loadMore()
-  }, [hasMore, lastShown, entries.length, loadMore])
-
-  const scrollTo = rows.scrollToIndex
-  useEffect(() => {
-    if (focusId === null) return
-    const index = entries.findIndex(entry => entry.kind === 'issue' && entry.issue.id === focusId)
-    if (index >= 0) scrollTo(index, { align: 'auto' })
-    const frame = requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-issue="${focusId}"]`)?.focus({ preventScroll: true }))
-    return () => cancelAnimationFrame(frame)
-    // Entries change when pages arrive; only a new wish moves the focus.
-  }, [focusId])
-
+  const { box, rows, shown, margin } = useVirtualRows({ entries, kind: 'issue', rowHeight: 52, below: 90, focusId, hasMore, loadMore })
   const last = entries.length - 1
   return (
     <>

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { useAgencies } from '../agencies/use-agencies'
 import { useMay } from '../session'
 import { EmptyState } from '../ui/states'
-import { useAgo } from '../ui/use-ago'
 import { coverageQuery } from './coverage-strip'
 import { countFilters, type MentionSearch } from './filter-state'
+import { Listening } from './listening'
 
 /** Nothing found is never shown as calm: it says how many sources were listened to, and what can be done. */
 export function EmptyMentions({ search }: { search: MentionSearch }) {
@@ -22,20 +22,6 @@ export function EmptyMentions({ search }: { search: MentionSearch }) {
       {inDoubt && !filtered ? <p>{t('review.noneText')}</p> : <Listening />}
       {wordless && <p>{t('empty.noWords')}</p>}
     </EmptyState>
-  )
-}
-
-function Listening() {
-  const { t } = useTranslation()
-  const { ago } = useAgo()
-  const { data: coverage } = useQuery(coverageQuery)
-  if (!coverage) return null
-  const { alive, silent, failing, lastPostAt } = coverage
-  return (
-    <p>
-      {alive === 0 ? t('empty.noSources') : t('empty.listening', { count: alive, silent, failing })}
-      {lastPostAt && ` ${t('empty.lastPost', { ago: ago(lastPostAt, new Date()) })}`}
-    </p>
   )
 }
 

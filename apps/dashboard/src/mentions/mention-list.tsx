@@ -1,10 +1,9 @@
 import type { Mention } from '@kentongan/contracts'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../ui/use-format'
-import { useScrollMargin } from '../ui/use-scroll-margin'
 import { ErrorState, LoadingRows } from '../ui/states'
+import { useVirtualRows } from '../ui/use-virtual-rows'
 import type { Decide } from './doubt-line'
 import { listEntries } from './list-entries'
 import { MentionRow } from './mention-row'
@@ -27,40 +26,11 @@ type Props = {
   pick: Pick | undefined
 }
 
-const ahead = 12
-
 export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, loadMore, moreError, onFocus, onOpen, decide, picked, pick }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
-  const list = useRef<HTMLDivElement>(null)
-  const margin = useScrollMargin(list)
   const entries = useMemo(() => listEntries(mentions, format), [mentions, format])
-  const rows = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => document.querySelector<HTMLElement>('[data-scroll-root]'),
-    estimateSize: index => (entries[index]?.kind === 'day' ? 30 : 54),
-    getItemKey: index => entries[index]?.key ?? index,
-    overscan: 8,
-    scrollMargin: margin,
-    scrollPaddingStart: 110,
-    scrollPaddingEnd: 60,
-  })
-  const shown = rows.getVirtualItems()
-  const lastShown = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (hasMore && entries.length > 0 && lastShown >= entries.length - ahead) loadMore()
-  }, [hasMore, lastShown, entries.length, loadMore])
-
-  const scrollTo = rows.scrollToIndex
-  useEffect(() => {
-    if (focusId === null) return
-    const index = entries.findIndex(entry => entry.kind === 'mention' && entry.mention.id === focusId)
-    if (index >= 0) scrollTo(index, { align: 'auto' })
-    const frame = requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-mention="${focusId}"]`)?.focus({ preventScroll: true }))
-    return () => cancelAnimationFrame(frame)
-    // Entries change when pages arrive; only a new wish moves the focus.
-  }, [focusId])
-
+  const { box, rows, shown, margin } = useVirtualRows({ entries, kind: 'mention', rowHeight: 54, below: 60, focusId, hasMore, loadMore })
   const today = new Date()
   const yesterday = new Date(today.getTime() - 86_400_000)
   const dayName = (at: string) => {
@@ -69,7 +39,7 @@ export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, lo
   }
   return (
     <>
-      <div ref={list} className={css.list} style={{ height: rows.getTotalSize() }}>
+      <div ref={box} className={css.list} style={{ height: rows.getTotalSize() }}>
         {shown.map(item => {
           const entry = entries[item.index]
           if (!entry) return null
