@@ -3,13 +3,13 @@ import { before, morning } from './fixtures/morning-headlines'
 import { findViolations, openBrowser, overflowOf } from './support/browser'
 import { type CutLine, startCutLine } from './support/cut-line'
 import { type FeedServer, startFeedServer } from './support/feed-server'
+import { openFirstAdmin } from './support/first-admin'
 import { seedManyIssues } from './support/seed-many-issues'
 import { startStack, type Stack } from './support/start-stack'
 import { until } from './support/until'
 
 jest.setTimeout(400_000)
 
-const password = 'kata sandi yang panjang'
 const outlets = ['satu', 'dua', 'tiga'] as const
 const said = '. Keterangan disampaikan Pemkot Arunaya.'
 const slug = (text: string) => text.toLowerCase().replace(/\W+/g, '-')
@@ -28,17 +28,7 @@ describe('a morning in the inbox', () => {
     stack = await startStack()
     line = await startCutLine(stack.url)
     browser = await openBrowser()
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
-    page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', error => faults.push(error.message))
-    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
-    await page.goto(`${line.url}/atur#token=${await stack.setupToken()}`)
-    await page.getByLabel('Nama').fill('Rina Admin')
-    await page.getByLabel('Surel').fill('rina@dinas.example')
-    await page.getByLabel('Kata sandi', { exact: false }).first().fill(password)
-    await page.getByRole('button', { name: 'Buat admin' }).click()
-    await page.waitForURL('**/mulai**')
+    page = await openFirstAdmin(browser, stack, { name: 'Rina Admin', email: 'rina@dinas.example' }, faults, line.url)
     await stack.owner.query(
       `with lama as (insert into source (url, title, paused) values ('https://lama.example/feed', 'Warta lama', true) returning id)
        insert into post (source_id, title, text, published_at, content_hash)

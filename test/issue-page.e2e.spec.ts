@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { findViolations, openBrowser, overflowOf } from './support/browser'
+import { openFirstAdmin } from './support/first-admin'
 import { seedSources } from './support/seed-issues'
 import { startStack, type Stack } from './support/start-stack'
 import { until } from './support/until'
@@ -28,17 +29,7 @@ describe('the page of an issue, with the worker that groups', () => {
   beforeAll(async () => {
     stack = await startStack()
     browser = await openBrowser()
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
-    page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', error => faults.push(error.message))
-    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
-    await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
-    await page.getByLabel('Nama').fill('Rina Analis')
-    await page.getByLabel('Surel').fill('rina@dinas.example')
-    await page.getByLabel('Kata sandi', { exact: false }).first().fill('kata sandi yang panjang')
-    await page.getByRole('button', { name: 'Buat admin' }).click()
-    await page.waitForURL('**/mulai**')
+    page = await openFirstAdmin(browser, stack, { name: 'Rina Analis', email: 'rina@dinas.example' }, faults)
     const sources = await seedSources(stack.owner, [['Warta Teluk', 'Kota Bima'], ['Portal Sape', 'Bima'], ['Radio Lawata', 'Kota Bima'], ['Suara Dompu', 'Dompu']])
     for (const [title, ago, source] of posts) {
       await stack.owner.query(

@@ -1,11 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { findViolations, openBrowser, overflowOf } from './support/browser'
+import { openFirstAdmin } from './support/first-admin'
 import { startStack, type Stack } from './support/start-stack'
 import { until } from './support/until'
 
 jest.setTimeout(180_000)
 
-const password = 'kata sandi yang panjang'
 const headlines = [
   'Imigrasi Arunaya buka layanan malam', 'Antrean paspor di Imigrasi Arunaya mengular', 'Warga puji petugas paspor', 'Lowongan kerja: operator paspor elektronik',
   'Kantor pos tutup lebih awal', 'Paspor rusak karena banjir, warga bingung', 'Pasar Raba ramai menjelang lebaran',
@@ -14,24 +14,13 @@ const headlines = [
 describe('keyword rules, from an error while typing to history tagged anew', () => {
   let stack: Stack
   let browser: Browser
-  let context: BrowserContext
   let page: Page
   const faults: string[] = []
 
   beforeAll(async () => {
     stack = await startStack()
     browser = await openBrowser()
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
-    page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', error => faults.push(error.message))
-    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
-    await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
-    await page.getByLabel('Nama').fill('Dedi Admin')
-    await page.getByLabel('Surel').fill('dedi@dinas.example')
-    await page.getByLabel('Kata sandi', { exact: false }).first().fill(password)
-    await page.getByRole('button', { name: 'Buat admin' }).click()
-    await page.waitForURL('**/mulai**')
+    page = await openFirstAdmin(browser, stack, { name: 'Dedi Admin', email: 'dedi@dinas.example' }, faults)
     await storePosts()
     await send('POST', '/api/agencies', { parentId: null, name: 'Imigrasi Arunaya', timeZone: 'Asia/Makassar', terms: [{ kind: 'name', text: 'Imigrasi Arunaya' }] })
   })

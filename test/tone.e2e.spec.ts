@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { findViolations, openBrowser, overflowOf } from './support/browser'
+import { openFirstAdmin } from './support/first-admin'
 import { startStack, type Stack } from './support/start-stack'
 import { until } from './support/until'
 
 jest.setTimeout(180_000)
 
-const password = 'kata sandi yang panjang'
 const posts: readonly (readonly [title: string, text: string, copies: number])[] = [
   ['Imigrasi Arunaya dipuji warga karena cepat', 'Pelayanan Imigrasi Arunaya cepat dan ramah, warga puas.', 1],
   ['Antrean Imigrasi Arunaya kacau, warga kecewa', 'Warga kecewa berat. Antrean di Imigrasi Arunaya kacau dan petugasnya lamban.', 4],
@@ -22,17 +22,7 @@ describe('tone, from its three faces to a model of one’s own', () => {
   beforeAll(async () => {
     stack = await startStack()
     browser = await openBrowser()
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
-    page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', error => faults.push(error.message))
-    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
-    await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
-    await page.getByLabel('Nama').fill('Rina Admin')
-    await page.getByLabel('Surel').fill('rina@dinas.example')
-    await page.getByLabel('Kata sandi', { exact: false }).first().fill(password)
-    await page.getByRole('button', { name: 'Buat admin' }).click()
-    await page.waitForURL('**/mulai**')
+    page = await openFirstAdmin(browser, stack, { name: 'Rina Admin', email: 'rina@dinas.example' }, faults)
     const [{ id }] = await stack.owner.query(`insert into source (url, title, paused) values ('https://teluk.example/feed', 'Warta Teluk', true) returning id`)
     for (const [title, text, copies] of posts) {
       await stack.owner.query(

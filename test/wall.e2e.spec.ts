@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { findViolations, openBrowser, overflowOf } from './support/browser'
+import { openFirstAdmin, openWatchedPage } from './support/first-admin'
 import { seedIssue, seedSources } from './support/seed-issues'
 import { startStack, type Stack } from './support/start-stack'
 
@@ -15,13 +16,7 @@ describe('the wall, by a link that can be revoked, and how issues are weighed', 
   beforeAll(async () => {
     stack = await startStack()
     browser = await openBrowser()
-    admin = await openPage(await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' }))
-    await admin.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
-    await admin.getByLabel('Nama').fill('Dedi Admin')
-    await admin.getByLabel('Surel').fill('dedi@dinas.example')
-    await admin.getByLabel('Kata sandi', { exact: false }).first().fill('kata sandi yang panjang')
-    await admin.getByRole('button', { name: 'Buat admin' }).click()
-    await admin.waitForURL('**/mulai**')
+    admin = await openFirstAdmin(browser, stack, { name: 'Dedi Admin', email: 'dedi@dinas.example' }, faults)
     await fill()
   })
   afterAll(async () => {
@@ -30,13 +25,7 @@ describe('the wall, by a link that can be revoked, and how issues are weighed', 
   })
   afterEach(() => expect(faults.splice(0)).toEqual([]))
 
-  async function openPage(context: BrowserContext): Promise<Page> {
-    const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', error => faults.push(error.message))
-    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
-    return page
-  }
+  const openPage = (context: BrowserContext) => openWatchedPage(context, faults)
 
   async function fill(): Promise<void> {
     const [{ id: agency }] = await stack.owner.query(`insert into agency (name, time_zone) values ('Pemerintah Kota Bima', 'Asia/Makassar') returning id`)

@@ -1,15 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { planAgencyImport, readAgencyCsv } from '@kentongan/agencies'
-import { AgencyRepository } from '@kentongan/platform/db'
 import { canonicalUrl } from '@kentongan/posts'
-import { findFreePort } from '@kentongan/platform/embedded-db'
 import { startStack, type Stack } from '../support/start-stack'
 import { reportIssues } from './replay-issues'
+import { addSixtyAgencies, startReplay } from './start-replay'
 
-const start = '2023-10-16T06:00:00+07:00'
 /** Items recorded near the end may still be on their way when we stop. */
 const graceMs = 40_000
 
@@ -24,34 +20,21 @@ type Item = { readonly outlet: string; readonly url: string; readonly at: number
 export async function bench([minutes = '15', speed = '60']: readonly string[]): Promise<void> {
   const folder = path.resolve('../shared/replay')
   if (!existsSync(folder)) return console.log('skipped: ../shared/replay is not here')
-  const port = await findFreePort()
-  const replay = spawn(process.execPath, [path.join(folder, 'serve.mjs'), '--port', String(port), '--speed', speed, '--start', start], { stdio: 'ignore' })
-  await sleep(2_500)
-  const base = `http://127.0.0.1:${port}`
+  const replay = await startReplay(folder, speed)
   const stack = await startStack({ POLL_FLOOR_SECONDS: '5', LOG_LEVEL: 'warn' })
   try {
-    await addAgencies(stack)
-    const startedAt = await simulatedNow(base)
-    await addSources(stack, base)
+    await addSixtyAgencies(stack)
+    const startedAt = await replay.now()
+    await addSources(stack, replay.base)
     console.log(`dashboard ${stack.url}/atur#token=${await stack.setupToken()}`)
     const delays = await watch(stack, Number(minutes) * 60_000)
-    const endedAt = (await simulatedNow(base)) - graceMs * Number(speed)
+    const endedAt = (await replay.now()) - graceMs * Number(speed)
     await report(stack, readItems(folder).filter(item => item.at > startedAt && item.at <= endedAt), delays)
     await reportIssues(stack)
   } finally {
-    await end(replay)
+    await replay.stop()
     await stack.stop()
   }
-}
-
-const simulatedNow = async (base: string): Promise<number> => Date.parse(((await (await fetch(base)).json()) as { now: string }).now)
-
-const end = (child: ChildProcess): Promise<unknown> => new Promise(resolve => child.once('exit', resolve).kill())
-
-async function addAgencies(stack: Stack): Promise<void> {
-  const { rows } = readAgencyCsv(readFileSync(path.resolve('test/fixtures/sixty-agencies.csv'), 'utf8'))
-  const caller = { scope: { accountId: null, wide: true, agencies: [] }, actor: { accountId: null, address: null } }
-  await new AgencyRepository(stack.owner).importAgencies(caller, planAgencyImport(rows, []))
 }
 
 const outlets = ['kompas', 'detik', 'detiknews', 'republika', 'cnbc', 'kabar', 'daerah']

@@ -1,16 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { planAgencyImport, readAgencyCsv } from '@kentongan/agencies'
-import { AgencyRepository } from '@kentongan/platform/db'
-import { findFreePort } from '@kentongan/platform/embedded-db'
 import { canonicalUrl } from '@kentongan/posts'
 import { startStack, type Stack } from '../support/start-stack'
+import { addSixtyAgencies, startReplay } from './start-replay'
 
 const speed = 60
-const start = '2023-10-16T06:00:00+07:00'
 /** Items recorded near the end may still be on their way when we stop. */
 const graceMs = 60_000
 
@@ -49,32 +45,19 @@ const played: readonly Played[] = [
 export async function bench([minutes = '20']: readonly string[]): Promise<void> {
   const folder = path.resolve('../shared/replay')
   if (!existsSync(folder)) return console.log('skipped: ../shared/replay is not here')
-  const port = await findFreePort()
-  const replay = spawn(process.execPath, [path.join(folder, 'serve.mjs'), '--port', String(port), '--speed', String(speed), '--start', start], { stdio: 'ignore' })
-  await sleep(2_500)
-  const base = `http://127.0.0.1:${port}`
+  const replay = await startReplay(folder, String(speed))
   const stack = await startStack({ POLL_FLOOR_SECONDS: '5', LOG_LEVEL: 'warn' })
   try {
-    await addAgencies(stack)
-    const startedAt = await simulatedNow(base)
-    for (const source of played) await stack.owner.query('insert into source (kind, url, title) values ($1, $2, $3)', [source.kind, base + source.path, source.title])
+    await addSixtyAgencies(stack)
+    const startedAt = await replay.now()
+    for (const source of played) await stack.owner.query('insert into source (kind, url, title) values ($1, $2, $3)', [source.kind, replay.base + source.path, source.title])
     console.log(`dashboard ${stack.url}/atur#token=${await stack.setupToken()}`)
     await sleep(Number(minutes) * 60_000)
-    await report(stack, base, { from: startedAt, to: (await simulatedNow(base)) - graceMs * speed }, readRecorded(folder))
+    await report(stack, replay.base, { from: startedAt, to: (await replay.now()) - graceMs * speed }, readRecorded(folder))
   } finally {
-    await end(replay)
+    await replay.stop()
     await stack.stop()
   }
-}
-
-const simulatedNow = async (base: string): Promise<number> => Date.parse(((await (await fetch(base)).json()) as { now: string }).now)
-
-const end = (child: ChildProcess): Promise<unknown> => new Promise(resolve => child.once('exit', resolve).kill())
-
-async function addAgencies(stack: Stack): Promise<void> {
-  const { rows } = readAgencyCsv(readFileSync(path.resolve('test/fixtures/sixty-agencies.csv'), 'utf8'))
-  const caller = { scope: { accountId: null, wide: true, agencies: [] }, actor: { accountId: null, address: null } }
-  await new AgencyRepository(stack.owner).importAgencies(caller, planAgencyImport(rows, []))
 }
 
 /** Everything recorded, with its time on the replay's own clock. */

@@ -1,4 +1,5 @@
-import { createSeed, type Seed } from '../testing/seed'
+import type { Seed } from '../testing/seed'
+import { seedAgencies } from '../testing/seed-agencies'
 import { countIssue } from '../testing/seed-issue'
 import { list, startTestApi, type Browser, type TestApi } from '../testing/start-test-api'
 
@@ -12,11 +13,7 @@ let rina: Awaited<ReturnType<TestApi['person']>>
 let joko: Awaited<ReturnType<TestApi['person']>>
 beforeAll(async () => {
   api = await startTestApi()
-  admin = await api.firstAdmin()
-  seed = createSeed(api.owner)
-  water = await seed.agency('Dinas Air')
-  roads = await seed.agency('Dinas Jalan')
-  paper = await seed.source('Koran')
+  ;({ admin, seed, water, roads, paper } = await seedAgencies(api))
   rina = await api.person([['analyst', water]])
   joko = await api.person([['analyst', water]])
 })

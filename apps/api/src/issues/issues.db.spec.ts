@@ -1,4 +1,5 @@
-import { createSeed, type Seed } from '../testing/seed'
+import type { Seed } from '../testing/seed'
+import { seedAgencies } from '../testing/seed-agencies'
 import { countIssue } from '../testing/seed-issue'
 import { list, startTestApi, type Browser, type Loose, type TestApi } from '../testing/start-test-api'
 
@@ -11,11 +12,7 @@ let paper: number
 let radio: number
 beforeAll(async () => {
   api = await startTestApi()
-  admin = await api.firstAdmin()
-  seed = createSeed(api.owner)
-  water = await seed.agency('Dinas Air')
-  roads = await seed.agency('Dinas Jalan')
-  paper = await seed.source('Koran')
+  ;({ admin, seed, water, roads, paper } = await seedAgencies(api))
   radio = await seed.source('Radio')
 })
 beforeEach(() => api.owner.query('truncate issue, mention, mention_correction, post, live_event cascade'))

@@ -1,4 +1,5 @@
-import { createSeed, type Seed } from '../testing/seed'
+import type { Seed } from '../testing/seed'
+import { seedAgencies } from '../testing/seed-agencies'
 import { list, startTestApi, type Browser, type TestApi } from '../testing/start-test-api'
 
 let api: TestApi
@@ -10,11 +11,7 @@ let paper: number
 let radio: number
 beforeAll(async () => {
   api = await startTestApi()
-  admin = await api.firstAdmin()
-  seed = createSeed(api.owner)
-  water = await seed.agency('Dinas Air')
-  roads = await seed.agency('Dinas Jalan')
-  paper = await seed.source('Koran')
+  ;({ admin, seed, water, roads, paper } = await seedAgencies(api))
   radio = await seed.source('Radio')
 })
 beforeEach(() => api.owner.query('truncate mention, mention_correction, post, post_to_tag, post_key, post_revision, live_event cascade'))

@@ -1,47 +1,33 @@
 import { GroupingRepository } from '@kentongan/platform/db'
-import type { DataSource } from 'typeorm'
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
+import { prepareIssueDatabase } from '../testing/issue-database'
 import { createIssueSeed } from '../testing/issue-seed'
 import { createStandInGrouper } from '../testing/stand-in-grouper'
 import { createGroupPosts, type GroupPostsDeps } from './group-posts'
 
 jest.setTimeout(60_000)
 
-let database: TestDatabase
-let owner: DataSource
-let worker: DataSource
-let seed: Awaited<ReturnType<typeof createIssueSeed>>
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await database.open('owner')
-  worker = await database.open('kentongan_worker')
-})
-beforeEach(async () => {
-  seed = await createIssueSeed(owner)
-})
-afterAll(() => database.drop())
+const database = prepareIssueDatabase()
 
 const makeStep = (changes: Partial<GroupPostsDeps> = {}) => createGroupPosts({
-  grouping: new GroupingRepository(worker), createGrouper: createStandInGrouper, log: { error: () => {} }, onGrouped: async () => {},
+  grouping: new GroupingRepository(database.worker), createGrouper: createStandInGrouper, log: { error: () => {} }, onGrouped: async () => {},
   stopping: new AbortController().signal, ...changes,
 })
 const memoryOf = (posts: number): Partial<GroupPostsDeps> => ({ createGrouper: saved => createStandInGrouper(saved, posts) })
 const titles = async (...list: readonly string[]): Promise<number[]> => {
   const ids: number[] = []
-  for (const title of list) ids.push(await seed.post(title))
+  for (const title of list) ids.push(await database.seed.post(title))
   return ids
 }
-const issue = async (id: number) => (await owner.query('select * from issue where id = $1', [id]))[0]
-const events = async (id: number) => (await owner.query(`select kind, account_id as by, detail from issue_event where issue_id = $1 order by id`, [id])) as
+const issue = async (id: number) => (await database.owner.query('select * from issue where id = $1', [id]))[0]
+const events = async (id: number) => (await database.owner.query(`select kind, account_id as by, detail from issue_event where issue_id = $1 order by id`, [id])) as
   { kind: string; by: number | null; detail: Record<string, unknown> }[]
 
 describe('grouping posts', () => {
   it('opens issues, joins posts with the reason, and knows copies', async () => {
     const [a, b, c, d] = await titles('Banjir rendam Kampung Melayu', 'Banjir rendam Kampung Melayu malam ini', 'Harga beras naik di Cipinang', 'Banjir rendam Kampung Melayu')
     expect(await makeStep()()).toEqual({ done: true })
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c, [d!]: a })
-    const rows = await owner.query('select post_id as post, reason, copy_of as "copyOf" from issue_post order by 1')
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c, [d!]: a })
+    const rows = await database.owner.query('select post_id as post, reason, copy_of as "copyOf" from issue_post order by 1')
     expect(rows).toMatchObject([
       { post: a, reason: { code: 'first', words: [] }, copyOf: a },
       { post: b, reason: { code: 'same-words', words: ['banjir', 'rendam', 'kampung', 'melayu'], threshold: 0.5, with: a }, copyOf: b },
@@ -50,18 +36,18 @@ describe('grouping posts', () => {
     ])
     expect(await issue(a!)).toMatchObject({ title: 'Banjir rendam Kampung Melayu', merged_into: null, status: 'new' })
     expect(await events(a!)).toEqual([{ kind: 'opened', by: null, detail: { post: a } }])
-    expect(await owner.query('select from post_to_group')).toEqual([])
+    expect(await database.owner.query('select from post_to_group')).toEqual([])
   })
 
   it('leaves out what no mention that counts speaks of, until one does', async () => {
     const [a] = await titles('Banjir rendam Kampung Melayu')
-    await owner.query('update mention set relevant = false')
+    await database.owner.query('update mention set relevant = false')
     const step = makeStep()
     await step()
-    expect(await seed.membership()).toEqual({})
-    await owner.query('update mention set relevant = true')
+    expect(await database.seed.membership()).toEqual({})
+    await database.owner.query('update mention set relevant = true')
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a })
+    expect(await database.seed.membership()).toEqual({ [a!]: a })
   })
 })
 
@@ -75,22 +61,22 @@ describe('what ends in another issue', () => {
     const [a, b, c] = await titles('kebakaran pasar senen', 'kebakaran gudang bekasi', 'hujan reda')
     const step = makeStep()
     await step()
-    await owner.query(`update issue set owner_id = $2, status = 'acknowledged', level_said = 'merah', level_reason = 'genting' where id = $1`, [b, seed.person])
+    await database.owner.query(`update issue set owner_id = $2, status = 'acknowledged', level_said = 'merah', level_reason = 'genting' where id = $1`, [b, database.seed.person])
     const [d] = await titles('kebakaran pasar senen gudang bekasi')
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c, [d!]: a })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c, [d!]: a })
     expect(await issue(b!)).toMatchObject({ merged_into: a })
-    expect(await issue(a!)).toMatchObject({ owner_id: seed.person, status: 'acknowledged', level_said: 'merah', level_reason: 'genting', merged_into: null })
+    expect(await issue(a!)).toMatchObject({ owner_id: database.seed.person, status: 'acknowledged', level_said: 'merah', level_reason: 'genting', merged_into: null })
     expect((await events(a!)).at(-1)).toMatchObject({ kind: 'merged', by: null, detail: { from: [b], code: 'same-words' } })
     expect((await events(b!)).at(-1)).toMatchObject({ kind: 'merged-into', detail: { into: a } })
-    expect((await owner.query('select reason from issue_post where post_id = $1', [b]))[0].reason).toMatchObject({ code: 'same-words', with: b })
+    expect((await database.owner.query('select reason from issue_post where post_id = $1', [b]))[0].reason).toMatchObject({ code: 'same-words', with: b })
   })
 
   it('keeps what was said of the one that stays', async () => {
     const [a, b] = await titles('kebakaran pasar senen', 'kebakaran gudang bekasi')
     const step = makeStep()
     await step()
-    await owner.query(`update issue set level_said = case id when $1 then 'kuning' else 'krisis' end, level_reason = id::text, status = case id when $1 then 'done' else 'new' end`, [a])
+    await database.owner.query(`update issue set level_said = case id when $1 then 'kuning' else 'krisis' end, level_reason = id::text, status = case id when $1 then 'done' else 'new' end`, [a])
     await titles('kebakaran pasar senen gudang bekasi')
     await step()
     expect(await issue(a!)).toMatchObject({ level_said: 'kuning', level_reason: String(a), status: 'done' })
@@ -99,44 +85,44 @@ describe('what ends in another issue', () => {
 })
 
 describe('what a person decided', () => {
-  const applied = async (id: number) => (await owner.query('select applied_at is not null as done, issues, undone_by as "undoneBy" from grouping_decision where id = $1', [id]))[0]
+  const applied = async (id: number) => (await database.owner.query('select applied_at is not null as done, issues, undone_by as "undoneBy" from grouping_decision where id = $1', [id]))[0]
 
   it('splits for good, though the same words come again, and undoes', async () => {
     const [a, b, c] = await titles('banjir kampung melayu', 'banjir kampung melayu jakarta', 'banjir kampung melayu jakarta malam')
     const step = makeStep()
     await step()
-    await owner.query(`update issue set title_said = 'Banjir', owner_id = $1`, [seed.person])
-    const decision = await seed.decide('split', { issue: a, posts: [c] })
+    await database.owner.query(`update issue set title_said = 'Banjir', owner_id = $1`, [database.seed.person])
+    const decision = await database.seed.decide('split', { issue: a, posts: [c] })
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c })
     expect(await applied(decision)).toMatchObject({ done: true, issues: expect.arrayContaining([a, c]) })
     expect(await issue(c!)).toMatchObject({ owner_id: null, title_said: null, merged_into: null })
-    expect((await events(a!)).at(-1)).toEqual({ kind: 'split', by: seed.person, detail: { into: c, posts: [c] } })
-    expect((await events(c!)).at(-1)).toEqual({ kind: 'split-off', by: seed.person, detail: { from: a, posts: [c] } })
-    const counts = await owner.query('select issue_id as issue, mentions, groups, sources from issue_agency order by 1')
+    expect((await events(a!)).at(-1)).toEqual({ kind: 'split', by: database.seed.person, detail: { into: c, posts: [c] } })
+    expect((await events(c!)).at(-1)).toEqual({ kind: 'split-off', by: database.seed.person, detail: { from: a, posts: [c] } })
+    const counts = await database.owner.query('select issue_id as issue, mentions, groups, sources from issue_agency order by 1')
     expect(counts).toEqual([{ issue: a, mentions: 2, groups: 2, sources: 1 }, { issue: c, mentions: 1, groups: 1, sources: 1 }])
 
     const [d] = await titles('banjir kampung melayu jakarta malam')
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c, [d!]: c })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c, [d!]: c })
 
-    const undo = await seed.decide('undo', { decision })
+    const undo = await database.seed.decide('undo', { decision })
     await step()
-    expect((await seed.membership())[c!]).toBe(a)
+    expect((await database.seed.membership())[c!]).toBe(a)
     expect(await applied(decision)).toMatchObject({ undoneBy: undo })
-    expect((await owner.query('select reason, by_id as by from issue_post where post_id = $1', [c]))[0]).toMatchObject({ reason: { code: 'same-words' }, by: null })
-    expect((await events(a!)).at(-1)).toMatchObject({ kind: 'undone', by: seed.person, detail: { decision, kind: 'split' } })
+    expect((await database.owner.query('select reason, by_id as by from issue_post where post_id = $1', [c]))[0]).toMatchObject({ reason: { code: 'same-words' }, by: null })
+    expect((await events(a!)).at(-1)).toMatchObject({ kind: 'undone', by: database.seed.person, detail: { decision, kind: 'split' } })
   })
 
   it('goes on under another name where the first post leaves, with what people said', async () => {
     const [a, b, c] = await titles('banjir kampung melayu', 'banjir kampung melayu jakarta', 'banjir kampung melayu jakarta malam')
     const step = makeStep()
     await step()
-    await owner.query(`update issue set title_said = 'Banjir', owner_id = $1, status = 'acknowledged'`, [seed.person])
-    await seed.decide('split', { issue: a, posts: [a] })
+    await database.owner.query(`update issue set title_said = 'Banjir', owner_id = $1, status = 'acknowledged'`, [database.seed.person])
+    await database.seed.decide('split', { issue: a, posts: [a] })
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: b })
-    expect(await issue(b!)).toMatchObject({ title_said: 'Banjir', owner_id: seed.person, status: 'acknowledged' })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: b })
+    expect(await issue(b!)).toMatchObject({ title_said: 'Banjir', owner_id: database.seed.person, status: 'acknowledged' })
     expect(await issue(a!)).toMatchObject({ title_said: null, owner_id: null, status: 'new' })
   })
 
@@ -144,27 +130,27 @@ describe('what a person decided', () => {
     const [a, b, c] = await titles('banjir kampung melayu', 'harga beras naik', 'rapat dinas pagi')
     const step = makeStep()
     await step()
-    const decision = await seed.decide('merge', { from: [a, c], into: b })
+    const decision = await database.seed.decide('merge', { from: [a, c], into: b })
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: a })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: a })
     expect([(await issue(b!)).merged_into, (await issue(c!)).merged_into]).toEqual([a, a])
-    expect((await events(a!)).at(-1)).toMatchObject({ kind: 'merged', by: seed.person, detail: { from: expect.arrayContaining([b, c]) } })
-    await seed.decide('undo', { decision })
+    expect((await events(a!)).at(-1)).toMatchObject({ kind: 'merged', by: database.seed.person, detail: { from: expect.arrayContaining([b, c]) } })
+    await database.seed.decide('undo', { decision })
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: c })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: c })
     expect([(await issue(a!)).merged_into, (await issue(b!)).merged_into, (await issue(c!)).merged_into]).toEqual([null, null, null])
-    expect(await owner.query(`select issue_id as issue from issue_agency order by 1`)).toEqual([{ issue: a }, { issue: b }, { issue: c }])
+    expect(await database.owner.query(`select issue_id as issue from issue_agency order by 1`)).toEqual([{ issue: a }, { issue: b }, { issue: c }])
   })
 
   it('moves all posts of an issue, which then leads to where they are', async () => {
     const [a, b, c] = await titles('banjir kampung melayu', 'harga beras naik', 'harga beras naik lagi')
     const step = makeStep()
     await step()
-    await seed.decide('move', { issue: b, posts: [b, c], into: a })
+    await database.seed.decide('move', { issue: b, posts: [b, c], into: a })
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: a })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: a })
     expect(await issue(b!)).toMatchObject({ merged_into: a })
-    expect((await events(a!)).at(-1)).toEqual({ kind: 'moved', by: seed.person, detail: { from: b, posts: [b, c] } })
+    expect((await events(a!)).at(-1)).toEqual({ kind: 'moved', by: database.seed.person, detail: { from: b, posts: [b, c] } })
   })
 
   it('holds for posts that the grouper has forgotten, and undoes these too', async () => {
@@ -173,48 +159,48 @@ describe('what a person decided', () => {
     await step()
     const [c, d] = await titles('harga beras naik', 'harga beras naik lagi')
     await step()
-    const split = await seed.decide('split', { issue: a, posts: [a] })
+    const split = await database.seed.decide('split', { issue: a, posts: [a] })
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: c, [d!]: c })
-    const merge = await seed.decide('merge', { from: [c], into: b })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: c, [d!]: c })
+    const merge = await database.seed.decide('merge', { from: [c], into: b })
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: b, [d!]: b })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: b, [d!]: b })
     const [e] = await titles('harga beras naik lagi tajam')
     await step()
-    expect((await seed.membership())[e!]).toBe(b)
-    await seed.decide('undo', { decision: merge })
-    await seed.decide('undo', { decision: split })
+    expect((await database.seed.membership())[e!]).toBe(b)
+    await database.seed.decide('undo', { decision: merge })
+    await database.seed.decide('undo', { decision: split })
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c, [d!]: c, [e!]: b })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: a, [c!]: c, [d!]: c, [e!]: b })
   })
 
   it('is done with nothing changed where nothing of it exists, or it was undone already', async () => {
     const [a, b] = await titles('banjir kampung melayu', 'banjir kampung melayu jakarta')
     const step = makeStep()
     await step()
-    const split = await seed.decide('split', { issue: a, posts: [b] })
-    const asked = [split, await seed.decide('merge', { from: [999], into: a }), await seed.decide('merge', { from: 'x' }), await seed.decide('undo', { decision: split }), await seed.decide('undo', { decision: split })]
+    const split = await database.seed.decide('split', { issue: a, posts: [b] })
+    const asked = [split, await database.seed.decide('merge', { from: [999], into: a }), await database.seed.decide('merge', { from: 'x' }), await database.seed.decide('undo', { decision: split }), await database.seed.decide('undo', { decision: split })]
     await step()
     for (const id of asked) expect(await applied(id)).toMatchObject({ done: true })
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: a })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: a })
   })
 })
 
 describe('one writer', () => {
   it('keeps others out while it is heard of, and lets them in after', async () => {
     await titles(...dozen)
-    const grouping = new GroupingRepository(worker)
+    const grouping = new GroupingRepository(database.worker)
     expect(await grouping.takeLease('10000000-0000-4000-8000-000000000000')).toEqual({ token: 1, seq: 0 })
     const step = makeStep()
     expect(await step()).toEqual({ dropped: 'held-by-another' })
-    await owner.query(`update grouping_state set held_until = now() - interval '1 second'`)
+    await database.owner.query(`update grouping_state set held_until = now() - interval '1 second'`)
     expect(await step()).toEqual({ done: true })
-    expect(Object.keys(await seed.membership())).toHaveLength(dozen.length)
+    expect(Object.keys(await database.seed.membership())).toHaveLength(dozen.length)
   })
 
   it('refuses what an old holder writes, however late', async () => {
     const [a, b] = await titles('banjir kampung melayu', 'harga beras naik')
-    const grouping = new GroupingRepository(worker)
+    const grouping = new GroupingRepository(database.worker)
     const old = await grouping.takeLease('10000000-0000-4000-8000-000000000000')
     const waiting = await grouping.findPosts(10)
     await grouping.release('10000000-0000-4000-8000-000000000000')
@@ -222,50 +208,50 @@ describe('one writer', () => {
     const outcome = { issue: a!, join: null, merged: [], copyOf: null }
     expect(await grouping.writePosts(old!, waiting, waiting.posts.map(post => ({ post, outcome })))).toBeNull()
     expect(await grouping.saveSnapshot(old!, new Uint8Array([1]))).toBe(false)
-    expect(await seed.membership()).toEqual({ [a!]: a, [b!]: b })
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: b })
   })
 
   it('drops its memory when a write was refused, and goes on as the tables stand', async () => {
     const [a] = await titles('banjir kampung melayu')
-    const step = makeStep({ grouping: new Proxy(new GroupingRepository(worker), { get: (target, name) => name === 'findPosts'
+    const step = makeStep({ grouping: new Proxy(new GroupingRepository(database.worker), { get: (target, name) => name === 'findPosts'
       ? async (limit: number) => {
         const found = await target.findPosts(limit)
-        if (stolen === 0) await owner.query('update grouping_state set token = token + 1')
+        if (stolen === 0) await database.owner.query('update grouping_state set token = token + 1')
         stolen += 1
         return found
       }
       : Reflect.get(target, name).bind(target) }) })
     let stolen = 0
     expect(await step()).toEqual({ dropped: 'lease-lost' })
-    expect(await seed.membership()).toEqual({})
+    expect(await database.seed.membership()).toEqual({})
     await step()
-    expect(await seed.membership()).toEqual({ [a!]: a })
+    expect(await database.seed.membership()).toEqual({ [a!]: a })
   })
 
   it('goes on from a snapshot and from the log after it as if it had never stopped', async () => {
     const grouped = async (restarts: boolean) => {
-      seed = await createIssueSeed(owner)
+      database.seed = await createIssueSeed(database.owner)
       let step = makeStep({ snapshotEntries: 5 })
       for (const title of dozen) {
         await titles(title)
         if (restarts) step = makeStep({ snapshotEntries: 5 })
         await step()
       }
-      return seed.membership()
+      return database.seed.membership()
     }
     const whole = await grouped(false)
     expect(new Set(Object.values(whole)).size).toBeLessThan(8)
     expect(await grouped(true)).toEqual(whole)
-    const [state] = await owner.query('select seq, snapshot_seq as snapshot, (select count(*)::int from grouping_log) as entries from grouping_state')
+    const [state] = await database.owner.query('select seq, snapshot_seq as snapshot, (select count(*)::int from grouping_log) as entries from grouping_state')
     expect(state).toEqual({ seq: 12, snapshot: 10, entries: 2 })
   })
 
   it('begins anew where the snapshot cannot be read', async () => {
     const logged: unknown[] = []
-    await owner.query(`update grouping_state set snapshot = '\\x00'`)
+    await database.owner.query(`update grouping_state set snapshot = '\\x00'`)
     const [a] = await titles('banjir kampung melayu')
     await makeStep({ log: { error: (seen: unknown) => void logged.push(seen) } })()
-    expect(await seed.membership()).toEqual({ [a!]: a })
+    expect(await database.seed.membership()).toEqual({ [a!]: a })
     expect(logged).toHaveLength(1)
   })
 })

@@ -1,33 +1,18 @@
 import { createGrouper } from '@kentongan/issues'
 import { GroupingRepository, WatchRepository } from '@kentongan/platform/db'
-import type { DataSource } from 'typeorm'
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
-import { createIssueSeed } from '../testing/issue-seed'
+import { prepareIssueDatabase } from '../testing/issue-database'
 import { createGroupPosts } from './group-posts'
 import { createWatchIssues } from './watch-issues'
 
 jest.setTimeout(60_000)
 
-let database: TestDatabase
-let owner: DataSource
-let worker: DataSource
-let seed: Awaited<ReturnType<typeof createIssueSeed>>
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await database.open('owner')
-  worker = await database.open('kentongan_worker')
-})
-beforeEach(async () => {
-  seed = await createIssueSeed(owner)
-})
-afterAll(() => database.drop())
+const database = prepareIssueDatabase()
 
 /** The grouper as it is shipped, in a worker that has just been started. */
 const work = async () => {
   await createGroupPosts({
-    grouping: new GroupingRepository(worker), createGrouper, log: { error: () => {} }, onGrouped: async () => {}, stopping: new AbortController().signal })()
-  await createWatchIssues({ watch: new WatchRepository(worker), now: () => new Date() })()
+    grouping: new GroupingRepository(database.worker), createGrouper, log: { error: () => {} }, onGrouped: async () => {}, stopping: new AbortController().signal })()
+  await createWatchIssues({ watch: new WatchRepository(database.worker), now: () => new Date() })()
 }
 
 const flood = [
@@ -51,29 +36,29 @@ describe('twelve headlines through the shipped grouper', () => {
     const titles = [flood[0]!, others[0]!, fire[0]!, flood[1]!, others[1]!, fire[1]!, flood[2]!, others[2]!, flood[3]!, others[3]!, fire[2]!, others[4]!]
     const ids = new Map<string, number>()
     for (const [at, title] of titles.entries()) {
-      ids.set(title, await seed.post(title, { source: at % 6, at: new Date(Date.now() - (12 - at) * 60_000) }))
+      ids.set(title, await database.seed.post(title, { source: at % 6, at: new Date(Date.now() - (12 - at) * 60_000) }))
       if (at % 5 === 4) await work()
     }
     await work()
-    const membership = await seed.membership()
+    const membership = await database.seed.membership()
     const issuesOf = (list: readonly string[]) => new Set(list.map(title => membership[ids.get(title)!]))
     expect([...issuesOf(flood)]).toEqual([ids.get(flood[0]!)])
     expect([...issuesOf(fire)]).toEqual([ids.get(fire[0]!)])
     expect(issuesOf(others).size).toBe(5)
-    const copies = await owner.query('select post_id as post, copy_of as "copyOf" from issue_post where post_id <> copy_of')
+    const copies = await database.owner.query('select post_id as post, copy_of as "copyOf" from issue_post where post_id <> copy_of')
     expect(copies).toEqual([{ post: ids.get(flood[2]!), copyOf: ids.get(flood[0]!) }])
-    const [joined] = await owner.query('select reason from issue_post where post_id = $1', [ids.get(fire[1]!)])
+    const [joined] = await database.owner.query('select reason from issue_post where post_id = $1', [ids.get(fire[1]!)])
     expect(joined.reason.words.length).toBeGreaterThan(1)
-    expect(await owner.query('select mentions, groups, sources from issue_agency where issue_id = $1', [ids.get(flood[0]!)])).toEqual([{ mentions: 4, groups: 3, sources: 3 }])
+    expect(await database.owner.query('select mentions, groups, sources from issue_agency where issue_id = $1', [ids.get(flood[0]!)])).toEqual([{ mentions: 4, groups: 3, sources: 3 }])
   })
 
   it('stay parted where a person parted them, in a worker that was started since', async () => {
-    const [first, second] = [await seed.post(flood[0]!), await seed.post(flood[1]!, { source: 1 })]
+    const [first, second] = [await database.seed.post(flood[0]!), await database.seed.post(flood[1]!, { source: 1 })]
     await work()
-    await seed.decide('split', { issue: first, posts: [second] })
+    await database.seed.decide('split', { issue: first, posts: [second] })
     await work()
-    const again = await seed.post(flood[2]!, { source: 2 })
+    const again = await database.seed.post(flood[2]!, { source: 2 })
     await work()
-    expect(await seed.membership()).toEqual({ [first]: first, [second]: second, [again]: first })
+    expect(await database.seed.membership()).toEqual({ [first]: first, [second]: second, [again]: first })
   })
 })

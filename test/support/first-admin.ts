@@ -1,0 +1,25 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Stack } from './start-stack'
+
+/** A page of this context; what it throws, and what its policy of contents refuses, is added to `faults`. */
+export async function openWatchedPage(context: BrowserContext, faults: string[]): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  page.on('pageerror', error => faults.push(error.message))
+  page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
+  return page
+}
+
+export type FirstAdmin = { readonly name: string; readonly email: string }
+
+/** Signs in on a desk's screen, by the set-up link, as the installation's first admin; `url` is where the page reaches the stack. */
+export async function openFirstAdmin(browser: Browser, stack: Stack, { name, email }: FirstAdmin, faults: string[], url = stack.url): Promise<Page> {
+  const page = await openWatchedPage(await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' }), faults)
+  await page.goto(`${url}/atur#token=${await stack.setupToken()}`)
+  await page.getByLabel('Nama').fill(name)
+  await page.getByLabel('Surel').fill(email)
+  await page.getByLabel('Kata sandi', { exact: false }).first().fill('kata sandi yang panjang')
+  await page.getByRole('button', { name: 'Buat admin' }).click()
+  await page.waitForURL('**/mulai**')
+  return page
+}
