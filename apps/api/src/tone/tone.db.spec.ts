@@ -13,7 +13,7 @@ beforeAll(async () => {
   ;({ admin, seed, water, roads, paper } = await seedAgencies(api))
 })
 beforeEach(async () => {
-  await api.owner.query('truncate mention, mention_correction, post, post_to_tag, post_key, post_revision, post_tone, post_copy, tone_sample, lookback, live_event')
+  await api.owner.query('truncate mention, mention_correction, post, post_to_tag, post_key, post_revision, post_tone, post_copy, tone_sample, lookback, live_event cascade')
   await api.owner.query(`delete from tone_model where state <> 'shipped'`)
 })
 afterAll(() => api.stop())
