@@ -86,11 +86,15 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
     const [into, ...others] = [...issues].sort((a, b) => a.id - b.id).slice(0, mostMerged)
     if (!into || others.length === 0) return
     const from = others.map(issue => issue.id)
+    const text = t('inbox.did.merged', { count: from.length, shown: format.number(from.length), into: issueName(into.id) })
     takeOff(from)
+    const sent = call('decideGrouping', { body: { kind: 'merge', from, into: into.id } })
+    // Offered before the answer is there: who sees at once that it was wrong takes it back at once.
+    const takeBack = () => void sent.then(({ decision }) => takeApart(decision, from), () => {})
+    offer(text, takeBack)
     try {
-      const { decision, applied } = await call('decideGrouping', { body: { kind: 'merge', from, into: into.id } })
-      const text = t('inbox.did.merged', { count: from.length, shown: format.number(from.length), into: issueName(into.id) })
-      offer(applied ? text : `${text} ${t('inbox.did.soon')}`, () => void takeApart(decision, from))
+      const { applied } = await sent
+      if (!applied) offer(`${text} ${t('inbox.did.soon')}`, takeBack)
       void list.check()
     } catch (error) {
       bringBack(from)
