@@ -1,6 +1,6 @@
 /**
  * Words that tell nothing about what a text is about: function words of Indonesian and English, and what headlines are made with
- * ("ungkap", "says"). Our own list. The stream teaches the rest: a word that many issues share counts little.
+ * ("ungkap", "says"), and units of money. Our own list. The stream teaches the rest: a word that many issues share counts little.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(`
   ada adalah agar akan aku alasan anda antara apa apakah atas atau bagaimana bagi bahwa baru bawah begini begitu belum berikut bikin bisa
@@ -9,7 +9,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(`
   mana masih mau melalui mengaku mengapa menjadi mereka meski mulai namun oleh pada pakai para pernah pula pun punya saat saja salah sama
   sampai sang saya sebagai sebelum sebut secara sedang segera sejak seluruh semua sempat seorang seperti serta sering setelah setiap si
   siapa soal sudah supaya tak tanpa tapi tegas telah tentang terhadap terkait terlalu ternyata tetap tidak ujar ungkap untuk usai wah
-  wajib yaitu yang foto video populer potret penampakan momen detik simak
+  wajib yaitu yang rp ribu juta miliar triliun persen foto video populer potret penampakan momen detik simak
   a about after all also an and any are as at back be been before being but by can could did do does down during for from get gets got had
   has have he her here him his how i if in into is it its just like make makes may me might more most my new no nor not now of off on one
   only or our out over per said say says she should so some such than that the their them then there these they this those to too up us
