@@ -7,6 +7,7 @@ import { Empty, IdParam, type Permission } from './primitives'
 import * as rules from './rules'
 import * as sources from './sources'
 import * as tone from './tone'
+import * as wall from './wall'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
@@ -61,10 +62,10 @@ export const routes = {
   issueVolume: { method: 'GET', path: '/api/issues/:id/volume', access: 'mentions.read', params: ById, query: issues.IssueVolumeQuery, answer: issues.IssueVolume },
   issueCopies: { method: 'GET', path: '/api/issues/copies/:id', access: 'mentions.read', params: ById, answer: issues.IssueCopies },
   watchIssue: { method: 'POST', path: '/api/issues/:id/presence', access: 'mentions.read', params: ById, body: issues.WatchIssue, answer: issues.Viewers },
-  kiosks: { method: 'GET', path: '/api/kiosks', access: 'issues.manage', answer: issues.KioskList },
-  makeKiosk: { method: 'POST', path: '/api/kiosks', access: 'issues.manage', body: issues.MakeKiosk, answer: issues.MadeKiosk },
+  kiosks: { method: 'GET', path: '/api/kiosks', access: 'issues.manage', answer: wall.KioskList },
+  makeKiosk: { method: 'POST', path: '/api/kiosks', access: 'issues.manage', body: wall.MakeKiosk, answer: wall.MadeKiosk },
   revokeKiosk: { method: 'DELETE', path: '/api/kiosks/:id', access: 'issues.manage', params: ById, answer: Empty },
-  wall: { method: 'GET', path: '/api/wall', access: 'anyone', answer: issues.Wall },
+  wall: { method: 'GET', path: '/api/wall', access: 'anyone', answer: wall.Wall },
   agencies: { method: 'GET', path: '/api/agencies', access: 'agencies.read', answer: agencies.AgencyList },
   createAgency: { method: 'POST', path: '/api/agencies', access: 'agencies.write', body: agencies.CreateAgency, answer: agencies.Agency },
   updateAgency: { method: 'PATCH', path: '/api/agencies/:id', access: 'agencies.write', params: ById, body: agencies.UpdateAgency, answer: agencies.Agency },

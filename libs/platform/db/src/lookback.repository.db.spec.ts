@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/support/
 import { LookbackRepository } from './lookback.repository'
 import { LookbackRunRepository, type LookbackRun } from './lookback-run.repository'
 import { TaggingRepository } from './tagging.repository'
-import { actorOf, createDbSeed, scopeOf } from './testing/db-seed'
+import { actorOf, scopeOf, seedTwoAgencies, type DbSeed } from './testing/db-seed'
 import type { TaggedPost } from './write-tags'
 
 describe('look-backs', () => {
@@ -12,7 +12,7 @@ describe('look-backs', () => {
   let asked: LookbackRepository
   let runs: LookbackRunRepository
   let tagging: TaggingRepository
-  let seed: ReturnType<typeof createDbSeed>
+  let seed: DbSeed
   let ours: number
   let theirs: number
   let person: number
@@ -25,14 +25,9 @@ describe('look-backs', () => {
     const worker = await database.open('kentongan_worker')
     runs = new LookbackRunRepository(worker)
     tagging = new TaggingRepository(worker)
-    seed = createDbSeed(owner)
   })
   beforeEach(async () => {
-    await owner.query('truncate source, agency, account, live_event restart identity cascade')
-    ours = await seed.agency('Dinas Kita')
-    theirs = await seed.agency('Dinas Mereka')
-    person = await seed.account('Admin')
-    source = await seed.source('Koran')
+    ;({ seed, ours, theirs, person, source } = await seedTwoAgencies(owner, 'Admin'))
   })
   afterAll(() => database.drop())
 

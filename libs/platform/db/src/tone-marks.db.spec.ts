@@ -4,7 +4,7 @@ import { copyKeyOf } from './copy-key'
 import { MentionCorrectionRepository } from './mention-correction.repository'
 import { MentionRepository } from './mention.repository'
 import { TaggingRepository } from './tagging.repository'
-import { actorOf, createDbSeed, scopeOf } from './testing/db-seed'
+import { actorOf, scopeOf, seedTwoAgencies, type DbSeed } from './testing/db-seed'
 import type { PostMarks } from './write-post-marks'
 import type { Tag } from './write-tags'
 
@@ -14,7 +14,7 @@ describe('what the machine says of tone', () => {
   let mentions: MentionRepository
   let corrections: MentionCorrectionRepository
   let tagging: TaggingRepository
-  let seed: ReturnType<typeof createDbSeed>
+  let seed: DbSeed
   let ours: number
   let theirs: number
   let person: number
@@ -27,14 +27,9 @@ describe('what the machine says of tone', () => {
     mentions = new MentionRepository(api)
     corrections = new MentionCorrectionRepository(api)
     tagging = new TaggingRepository(await database.open('kentongan_worker'))
-    seed = createDbSeed(owner)
   })
   beforeEach(async () => {
-    await owner.query('truncate source, agency, account, live_event restart identity cascade')
-    ours = await seed.agency('Dinas Kita')
-    theirs = await seed.agency('Dinas Mereka')
-    person = await seed.account('Analis')
-    source = await seed.source('Koran')
+    ;({ seed, ours, theirs, person, source } = await seedTwoAgencies(owner, 'Analis'))
   })
   afterAll(() => database.drop())
 

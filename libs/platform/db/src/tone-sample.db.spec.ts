@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { copyKeyOf } from './copy-key'
 import { MentionCorrectionRepository } from './mention-correction.repository'
-import { actorOf, createDbSeed, scopeOf } from './testing/db-seed'
+import { actorOf, scopeOf, seedTwoAgencies, type DbSeed } from './testing/db-seed'
 import { ToneReviewRepository } from './tone-review.repository'
 import { ToneSampleRepository } from './tone-sample.repository'
 
@@ -14,7 +14,7 @@ describe('mentions that people are asked to judge', () => {
   let samples: ToneSampleRepository
   let drawing: ToneSampleRepository
   let corrections: MentionCorrectionRepository
-  let seed: ReturnType<typeof createDbSeed>
+  let seed: DbSeed
   let ours: number
   let theirs: number
   let person: number
@@ -28,14 +28,9 @@ describe('mentions that people are asked to judge', () => {
     samples = new ToneSampleRepository(api)
     drawing = new ToneSampleRepository(await database.open('kentongan_worker'))
     corrections = new MentionCorrectionRepository(api)
-    seed = createDbSeed(owner)
   })
   beforeEach(async () => {
-    await owner.query('truncate source, agency, account, live_event restart identity cascade')
-    ours = await seed.agency('Dinas Kita')
-    theirs = await seed.agency('Dinas Mereka')
-    person = await seed.account('Analis')
-    source = await seed.source('Koran')
+    ;({ seed, ours, theirs, person, source } = await seedTwoAgencies(owner, 'Analis'))
   })
   afterAll(() => database.drop())
 

@@ -20,6 +20,17 @@ export function createDbSeed(owner: DataSource) {
   }
 }
 
+export type DbSeed = ReturnType<typeof createDbSeed>
+
+/** Empties the database and leaves two agencies, a person and a source in it. */
+export async function seedTwoAgencies(owner: DataSource, person: string) {
+  const seed = createDbSeed(owner)
+  await owner.query('truncate source, agency, account, live_event restart identity cascade')
+  return {
+    seed, ours: await seed.agency('Dinas Kita'), theirs: await seed.agency('Dinas Mereka'), person: await seed.account(person), source: await seed.source('Koran'),
+  }
+}
+
 export const wideScope = async (owner: DataSource): Promise<Scope> => {
   const rows: { id: number }[] = await owner.query('select id from agency where removed_at is null')
   return { accountId: null, wide: true, agencies: rows.map(row => row.id) }
