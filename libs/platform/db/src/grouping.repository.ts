@@ -34,9 +34,9 @@ export class GroupingRepository {
     return row ?? null
   }
 
-  /** Lets another take over at once. */
+  /** Lets another take over at once; `now()` would round up to half a millisecond into the future. */
   async release(holder: string): Promise<void> {
-    await this.database.query('update grouping_state set held_until = now() where holder = $1', [holder])
+    await this.database.query(`update grouping_state set held_until = '-infinity' where holder = $1`, [holder])
   }
 
   /** The last snapshot, what was given after it in order, and the entry it all ends with. */
