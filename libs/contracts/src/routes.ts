@@ -3,6 +3,7 @@ import * as accounts from './accounts'
 import * as agencies from './agencies'
 import * as issues from './issues'
 import * as mentions from './mentions'
+import * as keys from './platform-keys'
 import { Empty, IdParam, type Permission } from './primitives'
 import * as rules from './rules'
 import * as sources from './sources'
@@ -92,6 +93,11 @@ export const routes = {
   importOpml: { method: 'POST', path: '/api/sources/opml', access: 'sources.write', body: sources.ImportOpml, answer: sources.OpmlResult },
   starters: { method: 'GET', path: '/api/sources/starters', access: 'sources.read', answer: sources.StarterList },
   addStarters: { method: 'POST', path: '/api/sources/starters', access: 'sources.write', body: sources.AddStarters, answer: sources.AddedStarters },
+  platformKeys: { method: 'GET', path: '/api/platform-keys', access: 'sources.write', answer: keys.PlatformKeyList },
+  setPlatformKey: { method: 'PUT', path: '/api/platform-keys/:platform', access: 'sources.write', params: keys.PlatformParam, body: keys.SetPlatformKey, answer: keys.PlatformKeyList },
+  removePlatformKey: { method: 'DELETE', path: '/api/platform-keys/:platform', access: 'sources.write', params: keys.PlatformParam, query: keys.PlatformHost, answer: keys.PlatformKeyList },
+  testPlatformKey: { method: 'POST', path: '/api/platform-keys/:platform/test', access: 'sources.write', params: keys.PlatformParam, query: keys.PlatformHost, answer: keys.KeyTest },
+  setPlatformBudget: { method: 'PUT', path: '/api/platform-keys/:platform/budget', access: 'sources.write', params: keys.PlatformParam, body: keys.SetPlatformBudget, answer: keys.PlatformKeyList },
   reviewQueue: { method: 'GET', path: '/api/tone/review', access: 'mentions.correct', query: tone.ReviewQuery, answer: tone.ReviewQueue },
   toneQuality: { method: 'GET', path: '/api/tone/quality', access: 'mentions.read', query: tone.QualityQuery, answer: tone.ToneQuality },
   toneModels: { method: 'GET', path: '/api/tone/models', access: 'tone.manage', answer: tone.ToneModelList },

@@ -1,12 +1,31 @@
 import { z } from 'zod'
+import { KeyedPlatform } from './platform-keys'
 import { Id, Instant, TimeZone } from './primitives'
 
 export const SourceHealth = z.enum(['unknown', 'ok', 'degraded', 'failing', 'gone'])
 export type SourceHealth = z.infer<typeof SourceHealth>
 export const SourceTier = z.enum(['resmi', 'pers', 'lain'])
 export type SourceTier = z.infer<typeof SourceTier>
-export const SourceKind = z.enum(['feed', 'mastodon', 'telegram', 'youtube', 'google-news', 'gdelt'])
+export const SourceKind = z.enum([
+  'feed', 'json', 'google-news', 'google-alerts', 'gdelt', 'mastodon', 'mastodon-stream', 'bluesky', 'bluesky-search', 'telegram', 'youtube',
+  'youtube-search', 'youtube-comments', 'threads', 'x', 'instagram', 'facebook', 'fact-check', 'file',
+])
 export type SourceKind = z.infer<typeof SourceKind>
+/** Kinds that are listened to: what is published comes by itself, and only what some rule wants is kept. */
+export const streamedKinds = ['mastodon-stream', 'bluesky'] as const satisfies readonly SourceKind[]
+export type StreamedKind = (typeof streamedKinds)[number]
+
+/** Where a JSON document keeps what a post needs: dotted paths (`data.items`, `0` for a list's first). `items` empty: the document is the list. */
+export const JsonMapping = z.object({
+  items: z.string().max(200),
+  title: z.string().min(1).max(200),
+  id: z.string().min(1).max(200).nullable().default(null),
+  url: z.string().min(1).max(200).nullable().default(null),
+  text: z.string().min(1).max(200).nullable().default(null),
+  date: z.string().min(1).max(200).nullable().default(null),
+  author: z.string().min(1).max(200).nullable().default(null),
+})
+export type JsonMapping = z.infer<typeof JsonMapping>
 
 export const Source = z.object({
   id: Id,
@@ -44,7 +63,7 @@ export type SourceList = z.infer<typeof SourceList>
 
 /** An address, a handle, a hashtag of a server, or the words of a search. */
 const Address = z.string().trim().min(3).max(2000)
-export const PreviewSource = z.object({ address: Address })
+export const PreviewSource = z.object({ address: Address, mapping: JsonMapping.optional() })
 export type PreviewSource = z.infer<typeof PreviewSource>
 export const FeedPreview = z.object({
   kind: SourceKind,
@@ -55,6 +74,8 @@ export const FeedPreview = z.object({
   newestAt: Instant.nullable(),
   items: z.array(z.object({ title: z.string(), publishedAt: Instant.nullable(), url: z.string().nullable() })),
   known: z.boolean(),
+  /** The platform whose key is missing: nothing was asked, and a source can be made once the key is there. */
+  needsKey: KeyedPlatform.nullable(),
 })
 export type FeedPreview = z.infer<typeof FeedPreview>
 /** Either feeds, or the reason why none was found. */
@@ -66,9 +87,11 @@ export type SourcePreview = z.infer<typeof SourcePreview>
 
 export const CreateSource = z.object({
   kind: SourceKind.default('feed'),
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: z.url({ protocol: /^(?:https?|wss?)$/ }).max(2000),
   title: z.string().trim().min(1).max(200),
   siteUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable().default(null),
+  /** For `json` only. */
+  mapping: JsonMapping.nullable().default(null),
   tier: SourceTier.default('lain'),
   region: z.string().trim().max(80).nullable().default(null),
   timeZone: TimeZone.default('Asia/Jakarta'),

@@ -1,10 +1,10 @@
 import type { SourceKind } from '@kentongan/contracts'
 
 /**
- * How much longer than a feed's the shortest interval of a kind is (a feed's is five minutes): Telegram's pages are made for
- * people and asked every ten minutes at most; YouTube's feeds, Google's searches and GDELT's index are renewed every fifteen.
+ * How much longer than a feed's the shortest interval of a kind is (a feed's is five minutes), where it is longer: Telegram's pages are
+ * made for people and asked every ten minutes at most; YouTube's feeds, Google's searches and GDELT's index are renewed every fifteen.
  */
-const factors: Readonly<Record<SourceKind, number>> = { feed: 1, mastodon: 1, telegram: 2, youtube: 3, 'google-news': 3, gdelt: 3 }
+const factors: Partial<Readonly<Record<SourceKind, number>>> = { telegram: 2, youtube: 3, 'google-news': 3, 'google-alerts': 3, gdelt: 3 }
 
 /** The shortest interval for a kind of source, in seconds, where `floorSeconds` is the one that the admin allows for feeds. */
-export const floorOfKind = (kind: SourceKind, floorSeconds: number): number => factors[kind] * floorSeconds
+export const floorOfKind = (kind: SourceKind, floorSeconds: number): number => (factors[kind] ?? 1) * floorSeconds

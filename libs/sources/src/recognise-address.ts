@@ -1,9 +1,8 @@
-import type { SourceKind } from '@kentongan/contracts'
 import { parseUrl } from '@kentongan/text'
 
 /** What an address may stand for; those that are not sure are tried in their order. */
 export type Recognised = {
-  readonly kind: Exclude<SourceKind, 'feed'>
+  readonly kind: 'mastodon' | 'telegram' | 'youtube' | 'google-news' | 'gdelt'
   /** Where it is fetched. For a Mastodon account: where its number is asked for. */
   readonly url: string
   readonly siteUrl: string

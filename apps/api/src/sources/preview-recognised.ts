@@ -26,6 +26,7 @@ function toPreview(recognised: Recognised, url: string, pulled: Pulled, known: b
     newestAt: newest?.toISOString() ?? null,
     items: dated.slice(0, shownItems).map(({ post }) => ({ title: post.title, publishedAt: post.publishedAt?.toISOString() ?? null, url: post.url })),
     known,
+    needsKey: null,
   }
 }
 

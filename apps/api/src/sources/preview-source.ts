@@ -81,5 +81,6 @@ function toPreview({ title, siteUrl, items }: ReadFeed, url: string, known: bool
     newestAt: dates.length > 0 ? new Date(Math.max(...dates)).toISOString() : null,
     items: items.slice(0, shownItems).map(toItem),
     known,
+    needsKey: null,
   }
 }

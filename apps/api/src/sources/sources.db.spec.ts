@@ -49,7 +49,7 @@ describe('a preview', () => {
     const { feeds, failure } = await preview(' kabar.example/rss ')
     expect(failure).toBeNull()
     expect(list(feeds)).toEqual([{
-      kind: 'feed', url: 'https://kabar.example/rss', title: 'Kabar Kota', siteUrl: 'https://kabar.example/', count: 2, newestAt: '2026-11-20T01:00:00.000Z', known: true,
+      kind: 'feed', url: 'https://kabar.example/rss', title: 'Kabar Kota', siteUrl: 'https://kabar.example/', count: 2, newestAt: '2026-11-20T01:00:00.000Z', known: true, needsKey: null,
       items: [{ title: 'Jembatan dibuka', publishedAt: '2026-11-20T01:00:00.000Z', url: 'https://kabar.example/1' }, { title: 'Pasar ramai', publishedAt: null, url: 'https://kabar.example/2' }],
     }])
   })
@@ -85,7 +85,7 @@ describe('a preview of a platform', () => {
     web.set('https://m.example/api/v1/accounts/lookup?acct=kota', ['application/json', '{"id":"12"}'])
     web.set(`${statuses}?limit=40`, ['application/json', JSON.stringify([status])])
     expect(await preview('@kota@m.example')).toEqual({ failure: null, feeds: [{
-      kind: 'mastodon', url: statuses, title: '@kota@m.example', siteUrl: 'https://m.example/@kota', count: 1, newestAt: '2026-11-20T01:00:00.000Z', known: false,
+      kind: 'mastodon', url: statuses, title: '@kota@m.example', siteUrl: 'https://m.example/@kota', count: 1, newestAt: '2026-11-20T01:00:00.000Z', known: false, needsKey: null,
       items: [{ title: 'Air mati', publishedAt: '2026-11-20T01:00:00.000Z', url: 'https://m.example/@kota/7' }],
     }] })
   })

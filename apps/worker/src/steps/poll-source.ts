@@ -3,7 +3,7 @@ import type { FeedReader } from '@kentongan/platform/feed-reader'
 import type { HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Logger } from '@kentongan/platform/log'
 import type { JobData, StepResult } from '@kentongan/platform/queue'
-import type { PulledKind } from '@kentongan/platform/social-reader'
+import { isPulledKind, type PulledKind } from '@kentongan/platform/social-reader'
 import { expectedPerWeek, floorOfKind, nextPoll, sourceHealth, type HealthRecord } from '@kentongan/sources'
 import { readFeedSource } from './read-feed-source'
 import { readPulledSource } from './read-pulled-source'
@@ -36,7 +36,7 @@ export function createPollSource(deps: PollSourceDeps) {
   }
 }
 
-const isPulled = (source: SourceRow): source is SourceRow & { kind: PulledKind } => source.kind !== 'feed'
+const isPulled = (source: SourceRow): source is SourceRow & { kind: PulledKind } => isPulledKind(source.kind)
 
 const isWeather = ({ event }: Reading): boolean => event.kind === 'failed' && event.weather === true
 

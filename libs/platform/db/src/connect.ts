@@ -8,6 +8,7 @@ import { KeywordRules1700000001000 } from './migrations/1700000001000-keyword-ru
 import { Tone1700000002000 } from './migrations/1700000002000-tone'
 import { Issues1700000003000 } from './migrations/1700000003000-issues'
 import { Social1700000004000 } from './migrations/1700000004000-social'
+import { StreamsAndKeys1700000005000 } from './migrations/1700000005000-streams-and-keys'
 
 // Our bigints count rows; they stay far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number)
@@ -32,7 +33,7 @@ export async function connectDatabase({ url, role, poolSize }: DatabaseOptions):
     poolSize,
     synchronize: false,
     installExtensions: false,
-    migrations: [FirstShape1700000000000, KeywordRules1700000001000, Tone1700000002000, Issues1700000003000, Social1700000004000],
+    migrations: [FirstShape1700000000000, KeywordRules1700000001000, Tone1700000002000, Issues1700000003000, Social1700000004000, StreamsAndKeys1700000005000],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     entities: [accountRow, sessionRow, oneTimeLinkRow, membershipRow, agencyRow, agencyTermRow, sourceRow],

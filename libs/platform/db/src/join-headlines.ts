@@ -10,7 +10,7 @@ export type PlacedPost = { readonly postId: number; readonly post: ArrivingPost 
 const joinDays = 3
 
 /** Sources that find articles of others: their words and addresses are second-hand. */
-export const discoveringKinds: readonly string[] = ['google-news', 'gdelt']
+export const discoveringKinds: readonly string[] = ['google-news', 'google-alerts', 'gdelt', 'fact-check']
 
 /**
  * Lets polls that discover articles and polls of outlets take turns, or each could miss what the other is about to store. Any

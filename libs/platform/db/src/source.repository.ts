@@ -1,4 +1,4 @@
-import type { SourceKind, SourceTier, TimeZone } from '@kentongan/contracts'
+import type { JsonMapping, SourceKind, SourceTier, TimeZone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { recordAudit, type Actor, type AuditNote } from './audit.repository'
 import { emitLive, emitSources } from './live-event.repository'
@@ -27,6 +27,8 @@ export type NewSource = {
   readonly tier: SourceTier
   readonly region: string | null
   readonly timeZone: TimeZone
+  /** For JSON documents only. */
+  readonly mapping?: JsonMapping | null
 }
 export type SourceChanges = {
   readonly title?: string | undefined
@@ -151,14 +153,16 @@ async function findSource(manager: EntityManager, id: number): Promise<SourceFig
   return row ?? null
 }
 
+const mappingOf = ({ mapping }: NewSource): string | null => (mapping ? JSON.stringify(mapping) : null)
+
 const insertSources = async (manager: EntityManager, sources: readonly NewSource[]): Promise<readonly number[]> => {
   if (sources.length === 0) return []
   const column = (key: keyof NewSource) => sources.map(source => source[key])
   const rows: { id: number }[] = await manager.query(
-    `insert into source (kind, url, site_url, title, tier, region, time_zone)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+    `insert into source (kind, url, site_url, title, tier, region, time_zone, mapping)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[])
      on conflict (url) do nothing returning id`,
-    [column('kind'), column('url'), column('siteUrl'), column('title'), column('tier'), column('region'), column('timeZone')])
+    [column('kind'), column('url'), column('siteUrl'), column('title'), column('tier'), column('region'), column('timeZone'), sources.map(mappingOf)])
   return rows.map(row => row.id)
 }
 
@@ -167,8 +171,8 @@ const reviveSource = async (manager: EntityManager, id: number, source: NewSourc
   const [, count] = await manager.query(
     `update source set removed_at = null, paused = false, next_poll_at = now(), health = 'unknown', health_since = null,
        last_error = null, consecutive_failures = 0, first_failure_at = null, etag = null, last_modified = null, body_hash = null,
-       cursor = null, site_url = $2, title = $3, tier = $4, region = $5, time_zone = $6, kind = $7
+       cursor = null, site_url = $2, title = $3, tier = $4, region = $5, time_zone = $6, kind = $7, mapping = $8
      where id = $1 and removed_at is not null`,
-    [id, source.siteUrl, source.title, source.tier, source.region, source.timeZone, source.kind])
+    [id, source.siteUrl, source.title, source.tier, source.region, source.timeZone, source.kind, mappingOf(source)])
   return count > 0
 }

@@ -1,3 +1,3 @@
 export type { Pulled, PullFailure, PullRequest } from './pull'
-export { pullSource, type PulledKind } from './pull-source'
+export { isPulledKind, pullSource, type PulledKind } from './pull-source'
 export { resolveSource } from './resolve-source'

@@ -6,15 +6,16 @@ import { pullMastodon } from './pull-mastodon'
 import { pullTelegram } from './pull-telegram'
 import { pullYoutube } from './pull-youtube'
 
-export type PulledKind = Exclude<SourceKind, 'feed'>
-
-const pulls: Readonly<Record<PulledKind, Pull>> = {
+const pulls = {
   mastodon: pullMastodon,
   telegram: pullTelegram,
   youtube: pullYoutube,
   'google-news': pullGoogleNews,
   gdelt: pullGdelt,
-}
+} as const satisfies Partial<Record<SourceKind, Pull>>
+
+export type PulledKind = keyof typeof pulls
+export const isPulledKind = (kind: SourceKind): kind is PulledKind => kind in pulls
 
 /** Reads what is new at a source of this kind. */
 export const pullSource = (kind: PulledKind, request: PullRequest): ReturnType<Pull> => pulls[kind](request)

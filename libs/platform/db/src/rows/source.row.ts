@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm'
-import type { SourceHealth, SourceKind, SourceTier, TimeZone } from '@kentongan/contracts'
+import type { JsonMapping, SourceHealth, SourceKind, SourceTier, TimeZone } from '@kentongan/contracts'
 
 /** The last failure of a source; `reason` keys a sentence in the catalogues. */
 export type SourceError = { readonly reason: string; readonly status: number | null; readonly detail: string; readonly at: string }
@@ -31,6 +31,8 @@ export type SourceRow = {
   bodyHash: Buffer | null
   /** Where reading stands; each kind has its own shape. */
   cursor: object | null
+  /** Where a JSON document keeps what a post needs; null for other kinds. */
+  mapping: JsonMapping | null
   keyRule: 'guid' | 'url' | 'title-date'
   keyRuleReason: 'guid-repeats' | 'link-repeats' | 'guid-changes' | null
   guidChanges: number
@@ -68,6 +70,7 @@ export const sourceRow = new EntitySchema<SourceRow>({
     lastModified: { name: 'last_modified', type: 'text', nullable: true },
     bodyHash: { name: 'body_hash', type: 'bytea', nullable: true },
     cursor: { type: 'jsonb', nullable: true },
+    mapping: { type: 'jsonb', nullable: true },
     keyRule: { name: 'key_rule', type: 'text', default: 'guid' },
     keyRuleReason: { name: 'key_rule_reason', type: 'text', nullable: true },
     guidChanges: { name: 'guid_changes', type: 'integer', default: 0 },
