@@ -30,6 +30,8 @@ export const Mention = z.object({
     dateConfidence: z.enum(['exact', 'fetched']),
     firstSeenAt: Instant,
     revisions: z.number().int(),
+    /** Since when its author has taken it back, as far as we know: its words and its author are gone from here too. */
+    deletedAt: Instant.nullable(),
     /** The tone of headline and body as such, toward nobody; null where there is none, or the language is not known. */
     headline: Tone.nullable(),
     body: Tone.nullable(),

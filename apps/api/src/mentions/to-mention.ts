@@ -17,6 +17,7 @@ export function toMention(row: MentionRow): Mention {
       dateConfidence: row.dateConfidence,
       firstSeenAt: row.firstSeenAt.toISOString(),
       revisions: row.revisions,
+      deletedAt: row.deletedAt?.toISOString() ?? null,
       headline: row.headlineTone,
       body: row.bodyTone,
     },

@@ -12,7 +12,7 @@ const mention = (change: Partial<Mention> = {}): Mention => ({
   id: 7,
   agency: { id: 1, name: 'Dinas Satu' },
   source: { id: 2, title: 'Warta', tier: 'pers', region: null },
-  post: { id: 3, title: 'Judul', excerpt: '', offset: 0, url: null, author: null, publishedAt: '2026-11-20T02:00:00Z', dateConfidence: 'exact', firstSeenAt: '2026-11-20T02:05:00Z', revisions: 0, headline: null, body: null },
+  post: { id: 3, title: 'Judul', excerpt: '', offset: 0, url: null, author: null, publishedAt: '2026-11-20T02:00:00Z', dateConfidence: 'exact', firstSeenAt: '2026-11-20T02:05:00Z', revisions: 0, deletedAt: null, headline: null, body: null },
   misleading: false,
   spans: [],
   tone: { label: 'negatif', machine: 'negatif', confidence: 0.9, corrected: false, review: false },

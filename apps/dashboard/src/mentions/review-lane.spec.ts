@@ -7,7 +7,7 @@ const mention = (change: Partial<Mention> = {}): Mention => ({
   source: { id: 2, title: 'Warta', tier: 'pers', region: null },
   post: {
     id: 3, title: 'BPN bagikan sertifikat', excerpt: 'Warga antre di bpn sejak pagi', offset: 100, url: null, author: null,
-    publishedAt: '2026-11-20T02:00:00Z', dateConfidence: 'exact', firstSeenAt: '2026-11-20T02:05:00Z', revisions: 0, headline: null, body: null,
+    publishedAt: '2026-11-20T02:00:00Z', dateConfidence: 'exact', firstSeenAt: '2026-11-20T02:05:00Z', revisions: 0, deletedAt: null, headline: null, body: null,
   },
   misleading: false,
   spans: [{ field: 'title', start: 0, end: 3 }, { field: 'text', start: 115, end: 118 }],

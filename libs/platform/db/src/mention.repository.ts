@@ -25,6 +25,7 @@ export type MentionRow = {
   readonly dateConfidence: 'exact' | 'fetched'
   readonly firstSeenAt: Date
   readonly revisions: number
+  readonly deletedAt: Date | null
   readonly spans: readonly Span[]
   readonly tone: Tone
   readonly toneConfidence: number
@@ -64,7 +65,7 @@ export type VolumeRow = { readonly at: Date; readonly negatif: number; readonly 
 
 const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.source_id as "sourceId", s.title as "sourceTitle",
   s.tier as "sourceTier", s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
-  p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, m.spans, m.tone,
+  p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, p.deleted_at as "deletedAt", m.spans, m.tone,
   m.tone_confidence as "toneConfidence", m.corrected_tone as "correctedTone", m.relevant,
   m.tone_review and m.corrected_tone is null and m.relevant as review, m.misleading,
   e.headline as "headlineTone", e.body as "bodyTone",
