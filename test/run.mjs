@@ -13,10 +13,11 @@ const bin = name => path.join(root, 'node_modules', '.bin', name)
 const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit', env: nxEnvironment }).status === 0
 const counted = { passed: 0, failed: 0, skipped: 0 }
 
-const jest = projects => {
+// As many at a time as there are cores; browsers are heavy, and what they wait for must not starve.
+const jest = (projects, workers = '100%') => {
   const folder = mkdtempSync(path.join(tmpdir(), 'kentongan-jest-'))
   const report = path.join(folder, 'report.json')
-  const passed = run(bin('jest'), ['--selectProjects', ...projects, '--', '--json', `--outputFile=${report}`].filter(arg => arg !== '--'))
+  const passed = run(bin('jest'), ['--selectProjects', ...projects, `--maxWorkers=${workers}`, '--testTimeout=30000', '--json', `--outputFile=${report}`])
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'))
     counted.passed += result.numPassedTests
@@ -38,7 +39,7 @@ const steps = {
   database: () => jest(['database']),
   queue: () => jest(['queue']),
   build: () => build(root),
-  browser: () => jest(['browser']),
+  browser: () => jest(['browser'], 1),
 }
 
 const failed = []
