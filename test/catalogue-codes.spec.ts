@@ -27,8 +27,10 @@ describe.each(['id', 'en'])('the catalogue %s', language => {
     const unusable = found(sourcesBelow('libs/sources/src'), /^export type UnusableReason = (.*)$/gm).flatMap(line => found(line, /'([a-z-]+)'/g))
     const failed = found(sourcesBelow('libs/platform/social-reader/src'), /\bfailed\('([a-z-]+)'/g)
     expect([...unusable, ...failed]).toEqual(expect.arrayContaining(['query-refused', 'youtube-weather', 'no-channel']))
+    const surprises = found(sourcesBelow('apps/worker/src'), /\bkind: 'failed', reason: '([a-z-]+)'/g)
+    expect(surprises).toContain('internal')
     // What says in words that it is asked too often is shown as any other that does.
-    const shown = [...unusable, ...failed].filter(reason => reason !== 'asked-to-wait')
+    const shown = [...unusable, ...failed, ...surprises].filter(reason => reason !== 'asked-to-wait')
     expect([...fetchFailureReasons, ...unreadable, ...shown, 'too-complex'].filter(reason => !(reason in catalogue.reason))).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { connectDatabase } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createLogger } from '@kentongan/platform/log'
+import { stopInOrder } from '@kentongan/platform/process'
 import { createRuleTrials } from '@kentongan/platform/rule-trial'
 import { createApi } from './create-api'
 
@@ -34,10 +35,7 @@ await app.listen(config.PORT, config.HOST)
 log.info({ address: await app.getUrl() }, 'api is up')
 process.send?.('ready')
 
-let stopping = false
-const stop = async (): Promise<void> => {
-  if (stopping) return
-  stopping = true
+stopInOrder(async () => {
   // What is running may end; after that, whoever still holds a line is cut off.
   const patience = setTimeout(() => app.getHttpServer().closeAllConnections(), 5_000)
   await app.close()
@@ -46,9 +44,4 @@ const stop = async (): Promise<void> => {
   await reader.close()
   await trials.close()
   await database.destroy()
-  process.exit(0)
-}
-process.on('SIGTERM', () => void stop())
-process.on('SIGINT', () => void stop())
-// The starter is gone, killed perhaps: nobody else would end us.
-process.on('disconnect', () => void stop())
+})

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { readConfig } from '@kentongan/platform/config'
 import { createLogger } from '@kentongan/platform/log'
+import { stopInOrder } from '@kentongan/platform/process'
 import { startWorker } from './start-worker'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -19,15 +20,7 @@ const server = config.WORKER_PORT === undefined ? null : createServer((request, 
   void worker.metrics().then(text => response.setHeader('content-type', 'text/plain; version=0.0.4').end(text))
 }).listen(config.WORKER_PORT, config.HOST)
 
-let stopping = false
-const stop = async (): Promise<void> => {
-  if (stopping) return
-  stopping = true
+stopInOrder(async () => {
   server?.close()
   await worker.stop()
-  process.exit(0)
-}
-process.on('SIGTERM', () => void stop())
-process.on('SIGINT', () => void stop())
-// The starter is gone, killed perhaps: nobody else would end us.
-process.on('disconnect', () => void stop())
+})

@@ -7,7 +7,7 @@ import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { createPollSource } from './poll-source'
 
-const quiet = { info: () => undefined } as unknown as Logger
+const quiet = { info: () => undefined, error: () => undefined } as unknown as Logger
 const floorSeconds = 300
 
 let database: TestDatabase
@@ -43,14 +43,14 @@ afterAll(async () => {
 
 type State = { health: string; nextPollAt: Date; cursor: unknown; lastError: { reason: string } | null }
 const addSource = (kind: string, path: string) => owner.query('insert into source (kind, url, title) values ($1, $2, $1)', [kind, base + path])
-const poll = async (): Promise<State> => {
+const poll = async (outcome: object = { done: true }): Promise<State> => {
   await owner.query('update source set next_poll_at = now(), lease_until = null, last_polled_at = null')
   const [claim] = await ingest.claimDue(1)
   const step = createPollSource({
     ingest, http, reader: { read: () => { throw new Error('no feed here') }, close: async () => undefined }, onPosts: async ids => void told.push(...ids),
     now: () => now, random: () => 0.5, floorSeconds, log: quiet,
   })
-  expect(await step(claim!)).toEqual({ done: true })
+  expect(await step(claim!)).toEqual(outcome)
   const [state] = await owner.query('select health, next_poll_at as "nextPollAt", cursor, last_error as "lastError" from source')
   return state
 }
@@ -100,6 +100,15 @@ it('says why a feed fails', async () => {
   await addSource('feed', '/umpan.xml')
   answer = response => response.writeHead(503).end('rusak')
   expect(await poll()).toMatchObject({ health: 'degraded', lastError: { reason: 'server-error', status: 503 }, cursor: null })
+})
+
+it('shows a surprise of our own as a failure of the source, and asks again', async () => {
+  await addSource('feed', '/umpan.xml')
+  answer = response => response.end('<rss></rss>')
+  const broken = await poll({ dropped: 'internal' })
+  expect(broken).toMatchObject({ health: 'degraded', lastError: { reason: 'internal', status: null, detail: 'no feed here' } })
+  expect(secondsUntil(broken)).toBeGreaterThanOrEqual(floorSeconds)
+  expect((await owner.query('select failures from source_day'))[0]).toEqual({ failures: 1 })
 })
 
 it('waits as long as a platform asks', async () => {

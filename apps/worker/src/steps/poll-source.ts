@@ -1,4 +1,4 @@
-import type { IngestRepository, PollOutcome, SourceRow } from '@kentongan/platform/db'
+import type { IngestRepository, PollOutcome, SourceRow, Stored } from '@kentongan/platform/db'
 import type { FeedReader } from '@kentongan/platform/feed-reader'
 import type { HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Logger } from '@kentongan/platform/log'
@@ -7,7 +7,7 @@ import { isPulledKind, type PulledKind } from '@kentongan/platform/social-reader
 import { expectedPerWeek, floorOfKind, nextPoll, sourceHealth, type HealthRecord } from '@kentongan/sources'
 import { readFeedSource } from './read-feed-source'
 import { readPulledSource } from './read-pulled-source'
-import type { Reading } from './reading'
+import { nothing, type Reading } from './reading'
 
 export type PollSourceDeps = {
   readonly ingest: IngestRepository
@@ -21,19 +21,34 @@ export type PollSourceDeps = {
   readonly log: Logger
 }
 
-/** Fetches one leased source, stores what is new and says when to come back. */
+/** Fetches one leased source, stores what is new and says when to come back. A surprise on the way is its failure too, seen on the page. */
 export function createPollSource(deps: PollSourceDeps) {
   return async (claim: JobData<'poll-source'>): Promise<StepResult> => {
     const source = await deps.ingest.findLeased(claim)
     if (!source) return { dropped: 'lease-lost' }
-    const reading = isPulled(source) ? await readPulledSource(deps, source) : await readFeedSource(deps, source)
-    const stored = await deps.ingest.store(claim, reading.posts, await planNext(deps, source, reading), reading.kind)
-    if (!stored) return { dropped: 'lease-lost' }
-    const { kind, event } = reading
-    deps.log.info({ sourceId: source.id, kind, reason: event.kind === 'failed' ? event.reason : undefined, posts: stored.newPostIds.length, edits: stored.revisedPostIds.length }, 'polled')
+    const stored = await readAndStore(deps, claim, source).catch(error => keepSurprise(deps, claim, source, error))
+    if (stored === null) return { dropped: 'lease-lost' }
+    if (stored === 'internal') return { dropped: 'internal' }
     await deps.onPosts([...stored.newPostIds, ...stored.revisedPostIds])
     return { done: true }
   }
+}
+
+async function readAndStore(deps: PollSourceDeps, claim: JobData<'poll-source'>, source: SourceRow): Promise<Stored> {
+  const reading = isPulled(source) ? await readPulledSource(deps, source) : await readFeedSource(deps, source)
+  const stored = await deps.ingest.store(claim, reading.posts, await planNext(deps, source, reading), reading.kind)
+  if (!stored) return null
+  const { kind, event } = reading
+  deps.log.info({ sourceId: source.id, kind, reason: event.kind === 'failed' ? event.reason : undefined, posts: stored.newPostIds.length, edits: stored.revisedPostIds.length }, 'polled')
+  return stored
+}
+
+/** Where even this cannot be written, the database is away: that is thrown, and is no source's fault. */
+async function keepSurprise(deps: PollSourceDeps, claim: JobData<'poll-source'>, source: SourceRow, error: unknown): Promise<'internal' | null> {
+  deps.log.error({ err: error, sourceId: source.id }, 'poll broke')
+  const detail = error instanceof Error ? error.message : String(error)
+  const reading: Reading = { ...nothing, kind: 'failed', event: { kind: 'failed', reason: 'internal', status: null, detail } }
+  return (await deps.ingest.store(claim, [], await planNext(deps, source, reading), 'failed')) && 'internal'
 }
 
 const isPulled = (source: SourceRow): source is SourceRow & { kind: PulledKind } => isPulledKind(source.kind)

@@ -1,0 +1,1 @@
+export { stopInOrder } from './stop-in-order'
