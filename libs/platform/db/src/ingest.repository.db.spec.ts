@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
-import { IngestRepository, type ArrivingPost, type ClaimedSource, type PollKind } from './ingest.repository'
+import type { PollKind } from './count-day'
+import { IngestRepository, type ClaimedSource } from './ingest.repository'
+import type { ArrivingPost } from './store-posts'
 
 const now = new Date('2026-11-20T01:00:00Z')
 const outcome = { nextPollAt: new Date('2099-01-01T00:00:00Z'), intervalSeconds: 900, lastPolledAt: now, health: 'ok' as const }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { headlineKey, outletOf } from '@kentongan/posts'
 import type { EntityManager } from 'typeorm'
-import type { ArrivingPost } from './ingest.repository'
+import type { ArrivingPost } from './store-posts'
 
 type StoredPost = { readonly id: number; readonly sourceId: number }
 export type PlacedPost = { readonly postId: number; readonly post: ArrivingPost }

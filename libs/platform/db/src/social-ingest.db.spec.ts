@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm'
 import type { SocialFacts } from '@kentongan/posts'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
-import { IngestRepository, type ArrivingPost, type ClaimedSource } from './ingest.repository'
+import { IngestRepository, type ClaimedSource } from './ingest.repository'
+import type { ArrivingPost } from './store-posts'
 
 const now = new Date('2026-11-20T01:00:00Z')
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
