@@ -37,6 +37,22 @@ describe('readConfig', () => {
   })
 
   it.each([
+    ['hex', 'ab'.repeat(32)],
+    ['hex of more', 'AB'.repeat(40)],
+    ['base64', Buffer.alloc(32, 250).toString('base64')],
+    ['base64 for addresses', Buffer.alloc(48, 251).toString('base64url')],
+  ])('reads a secret key in %s', (_name, SECRET_KEY) => {
+    const { SECRET_KEY: key } = readConfig({ DATABASE_URL: database, SECRET_KEY })
+    expect([...new Set(key)]).toHaveLength(1)
+    expect(key!.length).toBeGreaterThanOrEqual(32)
+  })
+
+  it.each([['too short', 'ab'.repeat(31)], ['no base64', 'kunci rahasia kami yang panjang sekali!!']])('refuses a secret key that is %s without showing it', (_name, SECRET_KEY) => {
+    const problems = problemsOf({ DATABASE_URL: database, SECRET_KEY })
+    expect(problems).toEqual(['SECRET_KEY: must be 32 random bytes or more, in hex or base64'])
+  })
+
+  it.each([
     [{ DATABASE_URL_FILE: '/does/not/exist' }, 'DATABASE_URL_FILE'],
     [{ DATABASE_URL: database, METRICS_TOKEN_FILE: '/does/not/exist' }, 'METRICS_TOKEN_FILE'],
     [{ DATABASE_URL: database, DATABASE_URL_FILE: '/etc/hostname' }, 'DATABASE_URL'],

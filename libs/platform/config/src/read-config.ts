@@ -10,6 +10,12 @@ const Proxies = List.refine(entries => entries.every(entry => ipaddr.isValid(ent
 const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/name' })
 const RedisUrl = z.url({ protocol: /^rediss?$/, error: 'must be an address like redis://host:6379' })
 
+const isHex = (value: string): boolean => /^(?:[0-9a-f]{2})+$/i.test(value)
+const secretKeyRule = 'must be 32 random bytes or more, in hex or base64'
+const SecretKey = z.string().regex(/^[\w+/-]+={0,2}$/, secretKeyRule)
+  .transform(value => Buffer.from(value, isHex(value) ? 'hex' : 'base64'))
+  .refine(key => key.length >= 32, secretKeyRule)
+
 /** Every variable Kentongan reads. README's table is made from the same names. */
 const Environment = z.object({
   DATABASE_URL: PostgresUrl.optional(),
@@ -26,6 +32,8 @@ const Environment = z.object({
   FETCH_ALLOW_LOOPBACK: Flag.default(false),
   FETCH_DOMAIN_GAP_MS: z.coerce.number().int().min(0).max(60_000).default(2_000),
   METRICS_TOKEN: z.string().min(16).optional(),
+  // Seals the keys of platforms; without it none can be stored.
+  SECRET_KEY: SecretKey.optional(),
   DEMO: Flag.default(false),
 })
 
@@ -33,7 +41,7 @@ export type Config = z.output<typeof Environment> & { readonly DATABASE_URL: str
 type Variables = Readonly<Record<string, string | undefined>>
 
 /** Variables whose value may stand in a file named by `NAME_FILE`, as container secrets do. */
-const secrets = ['DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN'] as const
+const secrets = ['DATABASE_URL', 'REDIS_URL', 'METRICS_TOKEN', 'SECRET_KEY'] as const
 
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {

@@ -1,0 +1,1 @@
+export { createSealer, type Opened, type Sealer } from './create-sealer'
