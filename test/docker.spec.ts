@@ -27,7 +27,7 @@ const environmentOf = (service: string): Record<string, string> => {
 describe('compose.yml', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'docker-spec-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const secretValues: Record<string, string> = { database_url: 'postgres://kentongan:x@db:5432/kentongan', metrics_token: 'x'.repeat(48) }
+  const secretValues: Record<string, string> = { database_url: 'postgres://kentongan:x@db:5432/kentongan', metrics_token: 'x'.repeat(48), secret_key: 'ab'.repeat(32) }
 
   /** What the container would see: defaults filled in, secrets as files. */
   const resolve = (value: string): string => {

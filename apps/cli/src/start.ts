@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ConfigError, readConfig, type Config } from '@kentongan/platform/config'
 import { createSetupLink } from '@kentongan/platform/db'
 import { startDemo, type RunningDemo } from './demo/start-demo'
+import { keepSecretKey } from './start/keep-secret-key'
 import { isDiskFull, prepareDatabase } from './start/prepare-database'
 import { supervise, type Part, type Supervised } from './start/supervise'
 import { takeLock } from './start/take-lock'
@@ -57,21 +58,27 @@ async function startParts(terminal: Terminal, { root, home, logs, demo, undo }: 
   const wanted = readEnvironment({ ...process.env, ...(demo || !process.env['DATABASE_URL'] ? { DATABASE_URL: 'postgres://localhost/to-come' } : {}) }, terminal)
   await refuseTakenPort(wanted, terminal)
 
-  const external = demo || !hasOwnDatabase(process.env) ? undefined : wanted.DATABASE_URL
+  const external = demo || !isSet(process.env, 'DATABASE_URL') ? undefined : wanted.DATABASE_URL
   const database = await prepareDatabase(root, home, { external, name: demo ? 'kentongan_demo' : 'kentongan' }, terminal)
   undo.push(database.stop)
   const sample = demo ? await prepareDemo(terminal, database.owner, undo) : undefined
 
+  const secret = external === undefined ? chooseSecret(home) : {}
+
   terminal.tell('starting')
   for (const name of ['worker', 'api'] as const) {
-    const environment = { UV_THREADPOOL_SIZE: '16', ...process.env, ...sample?.environment, DATABASE_URL: database.urls[name], DATABASE_URL_FILE: '' }
+    const environment = { UV_THREADPOOL_SIZE: '16', ...process.env, ...secret, ...sample?.environment, DATABASE_URL: database.urls[name], DATABASE_URL_FILE: '' }
     const part = { name, script: path.join(root, 'dist', name, 'main.js'), log: path.join(logs, `${name}.log`), environment }
     undo.push((await startPart(part, terminal)).stop)
   }
   await announce(terminal, wanted, database.owner, demo)
 }
 
-const hasOwnDatabase = (environment: NodeJS.ProcessEnv): boolean => Boolean(environment['DATABASE_URL'] || environment['DATABASE_URL_FILE'])
+/** Whether a variable is set, by itself or by a file. */
+const isSet = (environment: NodeJS.ProcessEnv, name: string): boolean => Boolean(environment[name] || environment[`${name}_FILE`])
+
+/** Ours stands beside our own database; who has a database elsewhere keeps the secret elsewhere, too. */
+const chooseSecret = (home: string) => (isSet(process.env, 'SECRET_KEY') ? {} : { SECRET_KEY_FILE: keepSecretKey(home) })
 
 async function prepareDemo(terminal: Terminal, owner: Parameters<typeof startDemo>[0], undo: Places['undo']): Promise<RunningDemo> {
   terminal.tell('seeding')
