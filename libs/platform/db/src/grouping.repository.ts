@@ -4,6 +4,7 @@ import { applyDecision } from './apply-decision'
 import { lockIssues } from './count-issues'
 import { foldOutcomes, namesOf, type GroupedPost } from './fold-outcomes'
 import { leadIssues } from './lead-issues'
+import { noteFailure } from './note-failure'
 import { readDecision, type OpenDecision } from './read-decision'
 import { addMembers, mergeIssues, openIssues, recordIssueEvents, type IssueMerge } from './write-issues'
 
@@ -19,18 +20,21 @@ export type Given = { readonly post: GroupPost } | { readonly decisions: readonl
 /** Posts that wait, in the order of their ids, and the entries that asked for them; some entries ask for what needs no grouping. */
 export type WaitingPosts = { readonly posts: readonly GroupPost[]; readonly entries: readonly number[] }
 
-/** Seconds that a holder is not heard of before another may take over. */
-const leaseSeconds = 30
+/**
+ * Seconds that a holder is not heard of before another may take over. At work it renews every half second; while it loads or saves all
+ * that it knows it can say nothing.
+ */
+const leaseSeconds = { working: 10, loading: 30 } as const
 
 /** The one writer of what belongs together. Each method is one statement or one transaction. */
 export class GroupingRepository {
   constructor(private readonly database: DataSource) {}
 
   /** Takes the lease, or renews it; null where another holds it. */
-  async takeLease(holder: string): Promise<GroupingLease | null> {
+  async takeLease(holder: string, to: keyof typeof leaseSeconds): Promise<GroupingLease | null> {
     const [[row]] = await this.database.query(
       `update grouping_state set token = case when holder = $1 then token else token + 1 end, holder = $1, held_until = now() + make_interval(secs => $2)
-       where holder = $1 or holder is null or held_until <= now() returning token, seq`, [holder, leaseSeconds])
+       where holder = $1 or holder is null or held_until <= now() returning token, seq`, [holder, leaseSeconds[to]])
     return row ?? null
   }
 
@@ -70,7 +74,7 @@ export class GroupingRepository {
            select array_agg(distinct agency_id order by agency_id) as agencies, coalesce(jsonb_agg(span order by agency_id, at) filter (where span is not null), '[]') as matched
            from mention m left join lateral jsonb_array_elements(m.spans) with ordinality as found (span, at) on true
            where m.post_id = p.id and m.relevant and not m.in_doubt) m
-         where m.agencies is not null and not exists (select from issue_post ip where ip.post_id = p.id)
+         where m.agencies is not null and p.deleted_at is null and not exists (select from issue_post ip where ip.post_id = p.id)
        ) select coalesce((select jsonb_agg(to_jsonb(w) order by w.id) from waiting w), '[]') as posts,
            coalesce((select array_agg(id) from entry), '{}') as entries`, [limit])
     return row
@@ -103,13 +107,21 @@ export class GroupingRepository {
       return next
     })
   }
+
+  /** Notes that a decision cannot be applied, as long as the lease holds. After three tries it is set aside, and its issues say so. */
+  async noteFailure({ token }: GroupingLease, decision: OpenDecision, why: string): Promise<void> {
+    await this.database.transaction(async manager => {
+      const [held] = await manager.query('select from grouping_state where token = $1 for update', [token])
+      if (held !== undefined) await noteFailure(manager, decision, why)
+    })
+  }
 }
 
 /** Holds the lease until commit; a newer holder, or another write of this one, has moved token or seq. */
 async function appendLog(manager: EntityManager, lease: GroupingLease, given: readonly Given[]): Promise<GroupingLease | null> {
   const [[row]] = await manager.query(
     `update grouping_state set seq = seq + $3, held_until = now() + make_interval(secs => $4) where token = $1 and seq = $2 returning token, seq`,
-    [lease.token, lease.seq, given.length, leaseSeconds])
+    [lease.token, lease.seq, given.length, leaseSeconds.working])
   if (row === undefined) return null
   await manager.query('insert into grouping_log (seq, given) select $1 + at, given from unnest($2::jsonb[]) with ordinality as entry (given, at)',
     [lease.seq, given.map(one => JSON.stringify(one))])

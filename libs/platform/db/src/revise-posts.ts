@@ -16,7 +16,7 @@ export async function reviseEdited(manager: EntityManager, sourceId: number, aga
   const latest = new Map(again.map(seen => [seen.postId, seen]))
   const differing: Stored[] = await manager.query(
     `select p.id, p.title, p.text from post p join unnest($2::bigint[], $3::bytea[]) as seen (id, hash) using (id)
-     where p.source_id = $1 and p.content_hash <> seen.hash
+     where p.source_id = $1 and p.deleted_at is null and p.content_hash <> seen.hash
        and not exists (select from post_revision r where r.post_id = p.id and r.content_hash = seen.hash)
      order by p.id for update of p`,
     [sourceId, [...latest.keys()], [...latest.values()].map(seen => seen.hash)])

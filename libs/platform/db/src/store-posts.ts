@@ -61,23 +61,24 @@ async function recogniseAll(manager: EntityManager, source: StoringSource, posts
   return { fresh, again, guidChanges }
 }
 
-type Hit = { readonly id: number; readonly sourceId: number }
+type Hit = { readonly id: number; readonly sourceId: number; readonly gone?: boolean }
 
 /** Known posts by their address, or where that is unknown by outlet and headline. */
 async function findElsewhere(manager: EntityManager, source: StoringSource, unknown: readonly ArrivingPost[]): Promise<(post: ArrivingPost) => Hit | undefined> {
   const known: (Hit & { url: string })[] = await manager.query(
-    `select id, canonical_url as url, source_id as "sourceId" from post where canonical_url = any($1)`, [unknown.map(post => post.canonicalUrl).filter(url => url !== null)])
+    `select id, canonical_url as url, source_id as "sourceId", deleted_at is not null as gone from post where canonical_url = any($1)`, [unknown.map(post => post.canonicalUrl).filter(url => url !== null)])
   const byUrl = new Map<string | null, Hit>(known.map(post => [post.url, post]))
   const rest = source.kind === 'feed' || source.discovers ? unknown.filter(post => !byUrl.has(post.canonicalUrl)) : []
   const byHeadline = await findHeadlines(manager, rest, source.discovers)
   return post => byUrl.get(post.canonicalUrl) ?? byHeadline.get(post)
 }
 
-/** Sorts arriving posts into known ones and new ones, and files the new keys of known addresses. */
+/** Sorts arriving posts into known ones and new ones, and files the new keys of known addresses. What its author took back stays gone. */
 async function recognise(manager: EntityManager, source: StoringSource, posts: readonly ArrivingPost[]): Promise<Recognised> {
   const hashes = posts.map(post => hashOf(post.key))
   const keys: { hash: string; postId: number | null }[] = await manager.query(
-    `select encode(key_hash, 'hex') as hash, post_id as "postId" from post_key where source_id = $1 and key_hash = any($2)`, [source.id, hashes])
+    `select encode(k.key_hash, 'hex') as hash, p.id as "postId" from post_key k left join post p on p.id = k.post_id and p.deleted_at is null
+     where k.source_id = $1 and k.key_hash = any($2)`, [source.id, hashes])
   const byKey = new Map(keys.map(key => [key.hash, key.postId]))
   const unknown = posts.filter((_, at) => !byKey.has(hashes[at]!.toString('hex')))
   const hitOf = await findElsewhere(manager, source, unknown)
@@ -92,7 +93,7 @@ async function recognise(manager: EntityManager, source: StoringSource, posts: r
   })
   return {
     fresh: unknown.filter(post => hitOf(post) === undefined),
-    again: [...seenByKey, ...moved.map(({ post, hit }) => ({ postId: hit.id, post, hash: contentHash(post) }))],
+    again: [...seenByKey, ...moved.filter(({ hit }) => hit.gone !== true).map(({ post, hit }) => ({ postId: hit.id, post, hash: contentHash(post) }))],
     guidChanges: source.kind === 'feed' ? moved.filter(({ hit }) => hit.sourceId === source.id).length : 0,
   }
 }

@@ -40,7 +40,7 @@ export class TaggingRepository {
 
   /** Those of the posts that are still to be tagged. */
   async findUntagged(postIds: readonly number[]): Promise<readonly PostToTag[]> {
-    return this.database.query(`${postToTag} join post_to_tag w on w.post_id = p.id where p.id = any($1) order by p.id`, [postIds])
+    return this.database.query(`${postToTag} join post_to_tag w on w.post_id = p.id where p.id = any($1) and p.deleted_at is null order by p.id`, [postIds])
   }
 
   /** Posts that nobody has tagged for a while, oldest first: what a lost job would have done. */
@@ -53,7 +53,7 @@ export class TaggingRepository {
   /** A page of posts first seen in the last `days`, newest first, below the id `before`. */
   async findRecent(days: number, before: number, limit: number): Promise<readonly PostToTag[]> {
     return this.database.query(
-      `${postToTag} where p.id < $2 and p.first_seen_at > now() - make_interval(days => $1) order by p.id desc limit $3`, [days, before, limit])
+      `${postToTag} where p.id < $2 and p.deleted_at is null and p.first_seen_at > now() - make_interval(days => $1) order by p.id desc limit $3`, [days, before, limit])
   }
 
   /** Writes the tags of posts and marks them as tagged ({@link writeTags}). */

@@ -89,7 +89,7 @@ export class ToneTrainingRepository {
        join lateral (select c.tone, c.account_id, c.at from mention_correction c
          where c.post_id = m.post_id and c.agency_id = m.agency_id and c.sets_tone order by c.id desc limit 1) c on c.tone is not null
        join post p on p.id = m.post_id join agency a on a.id = m.agency_id join account y on y.id = c.account_id
-       where m.corrected_tone is not null and m.relevant order by c.at desc, m.id desc limit ${mostCorrections}`)
+       where m.corrected_tone is not null and m.relevant and p.deleted_at is null order by c.at desc, m.id desc limit ${mostCorrections}`)
   }
 
   /** Ends a training: puts its model to use, or keeps why not. False where it had been given up meanwhile. */

@@ -47,7 +47,7 @@ export class TrialRepository {
     const [page] = await this.database.query(
       `select coalesce(json_agg(page order by id desc), '[]')::text as posts, count(*)::integer as count, min(id) as "oldestId" from (
          select p.id, ${matchable}, p.url, p.published_at as "publishedAt", s.title as "sourceTitle"
-         from post p join source s on s.id = p.source_id where p.id < $1 and p.id >= $2 order by p.id desc limit $3
+         from post p join source s on s.id = p.source_id where p.id < $1 and p.id >= $2 and p.deleted_at is null order by p.id desc limit $3
        ) page`, [beforeId, oldestId, limit])
     return page
   }

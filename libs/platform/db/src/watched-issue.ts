@@ -83,8 +83,8 @@ async function group(manager: EntityManager, sql: string, parameters: readonly u
 
 const recentPosts = `
   select ip.issue_id as issue, jsonb_agg(jsonb_build_object('post', p.id, 'copyOf', ip.copy_of, 'domain', s.domain, 'tier', s.tier,
-    'account', s.id || '/' || coalesce(p.author, ''), 'at', ${ms('p.published_at')}, 'mentions', m.mentions, 'negative', m.negative) order by p.id) as list
-  from issue_post ip join post p on p.id = ip.post_id join source s on s.id = p.source_id
+    'account', s.id || '/' || coalesce(x.author_url, p.author, ''), 'at', ${ms('p.published_at')}, 'mentions', m.mentions, 'negative', m.negative) order by p.id) as list
+  from issue_post ip join post p on p.id = ip.post_id join source s on s.id = p.source_id left join post_social x on x.post_id = p.id
   cross join lateral (select count(*) as mentions, count(*) filter (where m.tone_now = 'negatif') as negative
     from mention m where m.post_id = ip.post_id and ${counted}) m
   where ip.issue_id = any($1) and p.published_at > $2::timestamptz - interval '24 hours' and m.mentions > 0 group by 1`
@@ -104,5 +104,6 @@ const pastDays = `
 const newestHeadlines = `
   select wanted.id as issue, jsonb_agg(jsonb_build_object('post', h.post_id, 'title', h.title, 'central', h.central) order by h.post_id) as list
   from unnest($1::bigint[]) as wanted (id) cross join lateral (
-    select ip.post_id, p.title, ip.central from issue_post ip join post p on p.id = ip.post_id where ip.issue_id = wanted.id order by ip.post_id desc limit $2
+    select ip.post_id, p.title, ip.central from issue_post ip join post p on p.id = ip.post_id
+    where ip.issue_id = wanted.id and p.deleted_at is null order by ip.post_id desc limit $2
   ) h group by 1`

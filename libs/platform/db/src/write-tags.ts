@@ -56,7 +56,7 @@ async function upsertMentions(manager: EntityManager, rulesVersion: number, tags
          array(select jsonb_array_elements_text(t.rules)::integer), t.doubtful, t.review, t.misleading,
          said.tone, said.relevant, said.confirmed
        from unnest($2::bigint[], $3::integer[], $4::jsonb[], $5::text[], $6::real[], $7::jsonb[], $8::text[], $9::jsonb[], $10::boolean[], $11::boolean[],
-         $12::boolean[]) as t (post_id, agency_id, spans, tone, confidence, because, version, rules, doubtful, review, misleading) join post p on p.id = t.post_id
+         $12::boolean[]) as t (post_id, agency_id, spans, tone, confidence, because, version, rules, doubtful, review, misleading) join post p on p.id = t.post_id and p.deleted_at is null
        cross join lateral (${standingWord('p.id', 't.agency_id')}) said
        order by t.post_id, t.agency_id
        on conflict (post_id, agency_id) do update set spans = excluded.spans, rules_version = excluded.rules_version, tone = excluded.tone,

@@ -50,6 +50,8 @@ create table platform_limit (
 const posts = `
 -- Its author took it back: its words and its author's name are gone, that it was there stays in the counts.
 alter table post add column deleted_at timestamptz(3);
+-- All posts of an author who is gone.
+create index post_social_author on post_social (author_url) where author_url is not null;
 `
 
 const imports = `
@@ -93,6 +95,7 @@ grant select, insert, update, delete on platform_key, platform_limit to kentonga
 grant select on platform_key, platform_limit to kentongan_worker;
 grant select, insert, update, delete on platform_spending to kentongan_api, kentongan_worker;
 grant update (test) on platform_key to kentongan_worker;
+grant delete on post_copy, tone_sample to kentongan_worker;
 grant select, insert, update, delete on post_import, post_import_part, post_import_problem to kentongan_api, kentongan_worker;
 grant usage on all sequences in schema public to kentongan_api, kentongan_worker;
 `

@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm'
+import { emitLive } from './live-event.repository'
+
+/** Named by what their platform calls them, or by the page of their author, all of whose posts are meant. */
+export type TakenBack = { readonly refs: readonly string[]; readonly authors: readonly string[] }
+
+/**
+ * Posts that their authors have taken back: the words go, of posts and of their earlier states, and who wrote them. That they were
+ * there stays in mentions, counts and issues. What platforms call them stays too, or they would come back as new. The last
+ * statements of a transaction, as `emitLive`. Gives how many there were.
+ */
+export async function forgetPosts(manager: EntityManager, { refs, authors }: TakenBack, at: Date): Promise<number> {
+  if (refs.length === 0 && authors.length === 0) return 0
+  const posts: { id: number; title: string }[] = await manager.query(
+    `select p.id, p.title from post p where p.deleted_at is null
+       and p.id in (select post_id from post_social where ref = any($1) union all select post_id from post_social where author_url = any($2))
+     order by p.id for no key update of p`, [refs, authors])
+  if (posts.length === 0) return 0
+  const ids = posts.map(({ id }) => id)
+  await manager.query(
+    `update post set title = '', text = '', author = null, url = null, published_raw = null, content_hash = '', deleted_at = $2 where id = any($1)`, [ids, at])
+  for (const statement of traces) await manager.query(statement, [ids])
+  await renameIssues(manager, ids, [...new Set(posts.map(({ title }) => title))])
+  await tell(manager, ids)
+  return ids.length
+}
+
+const traces = [
+  `update post_revision set title = '', text = '', content_hash = '' where post_id = any($1)`,
+  'update post_social set author_handle = null, author_name = null, author_url = null, followers = null where post_id = any($1)',
+  'delete from post_copy where post_id = any($1)',
+  'delete from post_headline where post_id = any($1)',
+  'delete from post_to_tag where post_id = any($1)',
+  'delete from post_to_group where post_id = any($1)',
+  // Nobody can judge any more what is not there.
+  'delete from tone_sample where post_id = any($1) and verdict is null',
+  `update mention set spans = '[]', tone_because = '[]', tone_review = false where post_id = any($1)`,
+  `update issue_post set reason = reason || '{"words": []}' where post_id = any($1)`,
+  // The watcher counts and names them anew, and tells who looks at them.
+  'insert into issue_due (issue_id) select distinct issue_id from issue_post where post_id = any($1)',
+]
+
+/** An issue that bore the headline of a forgotten post gets that of another, or the names of its agencies where none is left. */
+async function renameIssues(manager: EntityManager, ids: readonly number[], titles: readonly string[]): Promise<void> {
+  await manager.query(
+    `update issue i set changed_at = now(), title = coalesce(
+       (select p.title from issue_post x join post p on p.id = x.post_id
+        where x.issue_id = coalesce(i.merged_into, i.id) and p.title <> '' order by x.central desc, p.id limit 1),
+       (select string_agg(a.name, ', ' order by x.mentions desc, a.id) from issue_agency x join agency a on a.id = x.agency_id
+        where x.issue_id = coalesce(i.merged_into, i.id)), '–')
+     where i.title = any($2) and exists (select from issue_post x where x.post_id = any($1) and x.issue_id in (i.id, i.merged_into))`, [ids, titles])
+}
+
+async function tell(manager: EntityManager, ids: readonly number[]): Promise<void> {
+  const rows: { agencyId: number; mentions: number[] }[] = await manager.query(
+    `select agency_id as "agencyId", array_agg(id order by id) as mentions from mention where post_id = any($1) group by agency_id order by agency_id`, [ids])
+  for (const { agencyId, mentions: [mentionId, ...others] } of rows) {
+    await emitLive(manager, agencyId, { type: 'mention-changed', agencyId, mentionId: mentionId!, others })
+  }
+}
