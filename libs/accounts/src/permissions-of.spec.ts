@@ -9,8 +9,8 @@ describe('permissionsOf', () => {
   it.each<[string, Grant, readonly Permission[]]>([
     ['an installation admin', wide('admin'), Permission.options],
     ['an agency admin', on('admin', 1), Permission.options.filter(each => each !== 'sources.write' && each !== 'tone.manage' && each !== 'issues.manage')],
-    ['an analyst', on('analyst', 1), ['mentions.read', 'mentions.correct', 'issues.act', 'sources.read', 'agencies.read']],
-    ['an analyst of the whole installation', wide('analyst'), ['mentions.read', 'mentions.correct', 'issues.act', 'sources.read', 'agencies.read']],
+    ['an analyst', on('analyst', 1), ['mentions.read', 'authors.read', 'mentions.correct', 'issues.act', 'sources.read', 'agencies.read']],
+    ['an analyst of the whole installation', wide('analyst'), ['mentions.read', 'authors.read', 'mentions.correct', 'issues.act', 'sources.read', 'agencies.read']],
     ['an official', on('official', 1), ['mentions.read', 'agencies.read']],
     ['a member of a removed agency', on('admin'), []],
   ])('gives %s its permissions', (_who, grant, expected) => {

@@ -7,7 +7,7 @@ export type Grant = { readonly role: Role; readonly wide: boolean; readonly agen
 export type Reach = { readonly wide: boolean; readonly agencies: readonly number[] }
 
 const ofOfficial: readonly Permission[] = ['mentions.read', 'agencies.read']
-const ofAnalyst: readonly Permission[] = [...ofOfficial, 'mentions.correct', 'issues.act', 'sources.read']
+const ofAnalyst: readonly Permission[] = [...ofOfficial, 'authors.read', 'mentions.correct', 'issues.act', 'sources.read']
 const ofAgencyAdmin: readonly Permission[] = [...ofAnalyst, 'agencies.write', 'users.write', 'audit.read']
 /** Sources, the tone model, weights and kiosks serve all agencies, so only whoever answers for the whole installation changes them. */
 const ofInstallationAdmin: readonly Permission[] = [...ofAgencyAdmin, 'sources.write', 'tone.manage', 'issues.manage']

@@ -12,9 +12,10 @@ export type Tone = z.infer<typeof Tone>
 export const Role = z.enum(['admin', 'analyst', 'official'])
 export type Role = z.infer<typeof Role>
 
+/** `authors.read`: who wrote a post, private persons included. */
 export const Permission = z.enum([
   'mentions.read', 'mentions.correct', 'sources.read', 'sources.write', 'agencies.read', 'agencies.write', 'users.write', 'audit.read',
-  'tone.manage', 'issues.act', 'issues.manage',
+  'tone.manage', 'issues.act', 'issues.manage', 'authors.read',
 ])
 export type Permission = z.infer<typeof Permission>
 

@@ -1,4 +1,5 @@
 export { cutExcerpt } from './cut-excerpt'
+export { maskHandles, maskName } from './mask-handles'
 export { foldKeepingCase, foldText } from './fold-text'
 export type { Gap } from './measure-gap'
 export { parseUrl } from './parse-url'

@@ -22,6 +22,7 @@ const able: Record<Permission, readonly Person[]> = {
   'tone.manage': ['installation admin'],
   'issues.act': ['installation admin', 'agency admin', 'analyst'],
   'issues.manage': ['installation admin'],
+  'authors.read': ['installation admin', 'agency admin', 'analyst'],
 }
 
 type Things = {

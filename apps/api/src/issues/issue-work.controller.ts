@@ -9,9 +9,10 @@ import type { Call } from '../http/call'
 import { scopeFor } from '../http/caller'
 import { ContractRoute } from '../http/contract-route'
 import { conflict, notFound, Refusal } from '../http/problem'
+import { showIssue, sightOf } from '../mentions/mask-people'
 import { toIssueFilter } from './issues.controller'
 import { toIssue } from './to-issue'
-import { untilApplied } from './until-applied'
+import { untilDecided } from './until-decided'
 
 type WireChange = ChangeIssues['items'][number]
 
@@ -55,8 +56,9 @@ export class IssueWorkController {
     if (!outcome.ok) throw this.refuseChange(outcome, body.items)
     const readScope = scopeFor(caller, 'mentions.read') ?? scope
     const now = new Date()
+    const sight = sightOf(caller)
     const standing = [...outcome.changed, ...outcome.refused.flatMap(({ current }) => current ?? [])]
-    const issues = new Map((await this.issues.read(readScope, standing, now)).map(row => [row.id, toIssue(row)]))
+    const issues = new Map((await this.issues.read(readScope, standing, now)).map(row => [row.id, toIssue(showIssue(row, sight))]))
     const standingOf = (id: number | null) => (id === null ? null : issues.get(id) ?? null)
     const toRefused = (each: RefusedChange) => ({ ...each, current: standingOf(each.current) })
     return {
@@ -70,8 +72,8 @@ export class IssueWorkController {
   async decide(@Called() { scope, actor, body }: Call<'decideGrouping'>) {
     const noted = await this.decisions.note(scope, actor, body)
     if (!noted.ok) throw refuseDecision(noted.reason)
-    const { applied, issues } = await untilApplied(() => this.decisions.state(scope, noted.id))
-    return { decision: noted.id, applied, issues: [...issues] }
+    const { applied, failed, issues } = await untilDecided(() => this.decisions.state(scope, noted.id))
+    return { decision: noted.id, applied, failed, issues: [...issues] }
   }
 
   @ContractRoute('assignees')

@@ -7,6 +7,7 @@ import type { Call } from '../http/call'
 import { ContractRoute } from '../http/contract-route'
 import { notFound } from '../http/problem'
 import { chooseAgencies } from '../mentions/choose-agencies'
+import { showCopy, showDetail, showEvent, showIssue, showMention, sightOf } from '../mentions/mask-people'
 import { chooseCourse, usualOfBucket } from './choose-course'
 import { compareHeadlines } from './compare-headlines'
 import { readListCursor, writeListCursor } from './list-cursor'
@@ -33,7 +34,7 @@ export class IssuesController {
   ) {}
 
   @ContractRoute('issues')
-  async page(@Called() { scope, query }: Call<'issues'>) {
+  async page(@Called() { caller, scope, query }: Call<'issues'>) {
     const { before, limit, sort, ...wire } = query
     const now = new Date()
     const values = readListCursor(before, sort === 'score' ? 3 : 2)
@@ -42,12 +43,14 @@ export class IssuesController {
     const last = keys[limit - 1]
     const place = last && (sort === 'score' ? [last.urgency, last.rank, last.id] : [last.lastAt, last.id])
     const next = place && keys.length > limit ? writeListCursor(place) : null
-    return { items: rows.map(toIssue), next, ...counts, at: now.toISOString() }
+    const sight = sightOf(caller)
+    return { items: rows.map(row => toIssue(showIssue(row, sight))), next, ...counts, at: now.toISOString() }
   }
 
   @ContractRoute('readIssues')
-  async read(@Called() { scope, body }: Call<'readIssues'>) {
-    return { items: (await this.all.read(scope, body.ids, new Date())).map(toIssue) }
+  async read(@Called() { caller, scope, body }: Call<'readIssues'>) {
+    const sight = sightOf(caller)
+    return { items: (await this.all.read(scope, body.ids, new Date())).map(row => toIssue(showIssue(row, sight))) }
   }
 
   @ContractRoute('signals')
@@ -56,23 +59,25 @@ export class IssuesController {
   }
 
   @ContractRoute('issueCopies')
-  async copies(@Called() { scope, params }: Call<'issueCopies'>) {
-    const rows = orNotFound(await this.members.copies(scope, params.id))
-    return { items: rows.map(row => ({ ...row, at: row.at.toISOString(), ...compareHeadlines(rows[0]!.title, row.title) })) }
+  async copies(@Called() { caller, scope, params }: Call<'issueCopies'>) {
+    const sight = sightOf(caller)
+    const rows = orNotFound(await this.members.copies(scope, params.id)).map(row => showCopy(row, scope.agencies, sight))
+    return { items: rows.map(({ kind: _kind, tier: _tier, ...row }) => ({ ...row, at: row.at.toISOString(), ...compareHeadlines(rows[0]!.title, row.title) })) }
   }
 
   @ContractRoute('issue')
-  async detail(@Called() { scope, params }: Call<'issue'>) {
-    return toIssueDetail(orNotFound(await this.all.detail(scope, params.id, new Date())))
+  async detail(@Called() { caller, scope, params }: Call<'issue'>) {
+    return toIssueDetail(showDetail(orNotFound(await this.all.detail(scope, params.id, new Date())), sightOf(caller)))
   }
 
   @ContractRoute('issueTimeline')
-  async timeline(@Called() { scope, params }: Call<'issueTimeline'>) {
-    return { items: orNotFound(await this.all.timeline(scope, params.id)).map(toEvent) }
+  async timeline(@Called() { caller, scope, params }: Call<'issueTimeline'>) {
+    const sight = sightOf(caller)
+    return { items: orNotFound(await this.all.timeline(scope, params.id)).map(row => toEvent(showEvent(row, scope.agencies, sight))) }
   }
 
   @ContractRoute('issueMentions')
-  async mentions(@Called() { scope, params, query }: Call<'issueMentions'>) {
+  async mentions(@Called() { caller, scope, params, query }: Call<'issueMentions'>) {
     const { sort, limit, tone } = query
     const filter = { agencies: chooseAgencies(query.agency, scope), tone, order: sort, folded: query.folded === 'yes' }
     const values = readListCursor(query.before, 2)
@@ -80,7 +85,8 @@ export class IssuesController {
     const rows = orNotFound(await this.members.page(scope, params.id, filter, cursor, limit + 1))
     const shown = rows.slice(0, limit)
     const place = ({ at, central, id }: MemberRow) => writeListCursor([sort === 'newest' ? at : central, id])
-    return { items: shown.map(toIssueMention), next: rows.length > limit ? place(shown.at(-1)!) : null }
+    const sight = sightOf(caller)
+    return { items: shown.map(row => toIssueMention({ ...row, mention: showMention(row.mention, sight) })), next: rows.length > limit ? place(shown.at(-1)!) : null }
   }
 
   @ContractRoute('issueVolume')

@@ -9,6 +9,7 @@ import { ContractRoute } from '../http/contract-route'
 import { notFound } from '../http/problem'
 import { chooseAgencies } from './choose-agencies'
 import { choosePeriod } from './choose-period'
+import { showEvidence, showMention, sightOf } from './mask-people'
 import { readCursor, writeCursor } from './mention-cursor'
 import { toMention, toMentionDetail } from './to-mention'
 
@@ -25,11 +26,12 @@ export class MentionsController {
   ) {}
 
   @ContractRoute('mentions')
-  async page(@Called() { scope, query }: Call<'mentions'>) {
+  async page(@Called() { caller, scope, query }: Call<'mentions'>) {
     const { before, limit, ...filter } = query
     const { rows, newestId } = await this.mentions.page(scope, toFilter(filter, scope), readCursor(before), limit + 1)
     const shown = rows.slice(0, limit)
-    return { items: shown.map(toMention), next: rows.length > limit ? writeCursor(shown.at(-1)!) : null, newestId }
+    const sight = sightOf(caller)
+    return { items: shown.map(row => toMention(showMention(row, sight))), next: rows.length > limit ? writeCursor(shown.at(-1)!) : null, newestId }
   }
 
   @ContractRoute('newerMentions')
@@ -48,10 +50,10 @@ export class MentionsController {
 
   // Stands after the fixed addresses above: Express takes the first that fits.
   @ContractRoute('mention')
-  async read(@Called() { scope, params }: Call<'mention'>) {
+  async read(@Called() { caller, scope, params }: Call<'mention'>) {
     const mention = await this.mentions.find(scope, params.id)
     if (mention === null) throw notFound()
-    return toMentionDetail(mention)
+    return toMentionDetail(showEvidence(mention, sightOf(caller)))
   }
 
   @ContractRoute('correctMention')
@@ -59,7 +61,7 @@ export class MentionsController {
     const readScope = scopeFor(caller, 'mentions.read') ?? scope
     const mention = await this.corrections.correct(scope, readScope, actor, params.id, body)
     if (mention === null) throw notFound()
-    return toMentionDetail(mention)
+    return toMentionDetail(showEvidence(mention, sightOf(caller)))
   }
 
   @ContractRoute('correctMentions')

@@ -1,4 +1,4 @@
-import type { JoinReason, Tone } from '@kentongan/contracts'
+import type { JoinReason, SourceKind, SourceTier, Tone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { createParameters, type Query } from './mention-query'
 import { findMentions, type MentionRow } from './mention.repository'
@@ -27,6 +27,8 @@ export type CopyRow = {
   readonly postId: number
   readonly issueId: number
   readonly source: string
+  readonly kind: SourceKind
+  readonly tier: SourceTier
   readonly title: string
   readonly url: string | null
   readonly at: Date
@@ -92,7 +94,7 @@ export class IssueMemberRepository {
    */
   async copies(scope: Scope, postId: number): Promise<readonly CopyRow[] | null> {
     const rows: CopyRow[] = await withScope(this.database, scope, manager => manager.query(
-      `select p.id as "postId", x.issue_id as "issueId", s.title as source, p.title, p.url, p.published_at as at
+      `select p.id as "postId", x.issue_id as "issueId", s.title as source, s.kind, s.tier, p.title, p.url, p.published_at as at
        from issue_post own join issue_post x on x.copy_of = own.copy_of
        join post p on p.id = x.post_id join source s on s.id = p.source_id
        where own.post_id = $1 and exists (select from mention m where m.post_id = p.id

@@ -1,4 +1,4 @@
-import type { PostSocial, Span, SourceTier, TimeZone, Tone } from '@kentongan/contracts'
+import type { PostSocial, SourceKind, SourceTier, Span, TimeZone, Tone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { newerThan, pageOf, type MentionCursor, type MentionFilter, type Query } from './mention-query'
 import { iso } from './iso-instant'
@@ -14,6 +14,7 @@ export type MentionRow = {
   readonly agencyName: string
   readonly sourceId: number
   readonly sourceTitle: string
+  readonly sourceKind: SourceKind
   readonly sourceTier: SourceTier
   readonly sourceRegion: string | null
   readonly postId: number
@@ -64,7 +65,7 @@ export type MentionPageRows = { readonly rows: readonly MentionRow[]; readonly n
 export type VolumeRow = { readonly at: Date; readonly negatif: number; readonly netral: number; readonly positif: number }
 
 const columns = `m.id, m.agency_id as "agencyId", a.name as "agencyName", m.source_id as "sourceId", s.title as "sourceTitle",
-  s.tier as "sourceTier", s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
+  s.kind as "sourceKind", s.tier as "sourceTier", s.region as "sourceRegion", m.post_id as "postId", p.title, p.text, p.url, p.author, m.published_at as "publishedAt",
   p.date_confidence as "dateConfidence", p.first_seen_at as "firstSeenAt", p.revisions, p.deleted_at as "deletedAt", m.spans, m.tone,
   m.tone_confidence as "toneConfidence", m.corrected_tone as "correctedTone", m.relevant,
   m.tone_review and m.corrected_tone is null and m.relevant as review, m.misleading,
