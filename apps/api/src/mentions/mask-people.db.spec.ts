@@ -68,7 +68,7 @@ it('hides private persons\' handles from officials in every answer', async () =>
   const texts = await answers(official)
   expect(texts.filter(text => text.includes(handle))).toEqual([])
   const { body } = await official.send('GET', `/api/mentions/${mention}`)
-  expect(body.mention.post).toMatchObject({ title: 'Banjir @w••••••••••', author: '@w•••', url: null })
+  expect(body.mention!.post).toMatchObject({ title: 'Banjir @w••••••••••', author: '@w•••', url: null })
   expect(body).toMatchObject({ text: 'Kata @w•••••••••••••••••••• air setinggi lutut', social: { handle: '@w•••', followers: 7, replyTo: { url: null } } })
 })
 
@@ -87,14 +87,14 @@ it('shows them to analysts and admins', async () => {
 
 it('leaves an outlet its journalist and its address', async () => {
   const { body } = await (await api.person([['official', seeded.water]])).send('GET', `/api/mentions/${paperMention}`)
-  expect(body.mention.post).toMatchObject({ author: 'Siti Wartawan', url: expect.stringContaining('https://berita.example/') })
+  expect(body.mention!.post).toMatchObject({ author: 'Siti Wartawan', url: expect.stringContaining('https://berita.example/') })
   expect(body.text).toBe('Foto: @w••••••••••')
 })
 
 it('takes the account of an official source for what it is', async () => {
   await api.owner.query(`update source set tier = 'resmi' where kind = 'mastodon'`)
   const { body } = await (await api.person([['official', seeded.water]])).send('GET', `/api/mentions/${mention}`)
-  expect(body.mention.post).toMatchObject({ author: `@${handle}@m.example`, url: `https://m.example/@${handle}/1`, title: 'Banjir @w••••••••••' })
+  expect(body.mention!.post).toMatchObject({ author: `@${handle}@m.example`, url: `https://m.example/@${handle}/1`, title: 'Banjir @w••••••••••' })
   await api.owner.query(`update source set tier = 'lain' where kind = 'mastodon'`)
 })
 
@@ -104,7 +104,7 @@ it('follows the agency: where somebody is an analyst of one and an official of a
   await seed.mention(post, roads)
   const both = await api.person([['analyst', roads], ['official', water]])
   const items: readonly Loose[] = list((await both.send('GET', '/api/mentions?q=banjir')).body.items)
-  const titles = (agency: number) => [...new Set(items.filter(item => Number(item.agency.id) === agency && Number(item.post.id) === post).map(item => item.post.title))]
+  const titles = (agency: number) => [...new Set(items.filter(item => Number(item.agency!.id) === agency && Number(item.post!.id) === post).map(item => item.post!.title))]
   expect([titles(roads), titles(water)]).toEqual([[`Banjir @${handle}`], ['Banjir @w••••••••••']])
   expect((await both.send('GET', `/api/issues/copies/${issue}`)).text).not.toContain(handle)
 })
