@@ -38,6 +38,14 @@ create table platform_spending (
   spent bigint not null,
   primary key (platform, unit, period)
 );
+-- Things that count once in seven days, each from when it was first asked for: Instagram's hashtags, by the address of their source.
+create table platform_subject (
+  platform text not null,
+  unit text not null,
+  subject text not null,
+  asked_at timestamptz(3) not null,
+  primary key (platform, unit, subject)
+);
 -- Limits that the admin set; a platform's own stand in the code.
 create table platform_limit (
   platform text not null,
@@ -93,7 +101,7 @@ create table post_import_problem (
 const grants = `
 grant select, insert, update, delete on platform_key, platform_limit to kentongan_api;
 grant select on platform_key, platform_limit to kentongan_worker;
-grant select, insert, update, delete on platform_spending to kentongan_api, kentongan_worker;
+grant select, insert, update, delete on platform_spending, platform_subject to kentongan_api, kentongan_worker;
 grant update (test) on platform_key to kentongan_worker;
 grant delete on post_copy, tone_sample to kentongan_worker;
 grant select, insert, update, delete on post_import, post_import_part, post_import_problem to kentongan_api, kentongan_worker;
