@@ -1,3 +1,3 @@
-export type { Pulled, PullFailure, PullRequest } from './pull'
+export type { PlatformSecret, Pulled, PullFailure, PullRequest, Spend } from './pull'
 export { isPulledKind, pullSource, type PulledKind } from './pull-source'
 export { resolveSource } from './resolve-source'

@@ -35,7 +35,7 @@ afterAll(() => {
 const paths: Record<PulledKind, string> = {
   mastodon: '/api/v1/timelines/tag/banjir', telegram: '/s/kabar', youtube: '/feeds/videos.xml?channel_id=UCx', 'google-news': '/rss/search?q=banjir', gdelt: '/api/v2/doc/doc?query=banjir',
 }
-const pull = (kind: PulledKind, cursor: object | null = null) => pullSource(kind, { url: `${base}${paths[kind]}`, cursor, now, http })
+const pull = (kind: PulledKind, cursor: object | null = null) => pullSource(kind, { url: `${base}${paths[kind]}`, cursor, now, http, key: null, spend: async () => ({ granted: true }), mapping: null })
 const json = (response: ServerResponse, value: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value))
 
 describe.each(Object.keys(paths) as PulledKind[])('%s, when it goes wrong,', kind => {

@@ -1,5 +1,15 @@
+import type { BudgetUnit, JsonMapping } from '@kentongan/contracts'
 import type { HttpFetch } from '@kentongan/platform/http-fetch'
 import type { NamedDraft } from '@kentongan/sources'
+
+/** The fields of a stored key, by the names of `keyFields` in the contracts. */
+export type PlatformSecret = Readonly<Record<string, string>>
+
+/**
+ * Takes units of a platform's budget before a request; where they are not granted, says when the budget opens again. A negative amount
+ * gives back what was taken for the worst case and did not come; it is always granted.
+ */
+export type Spend = (unit: BudgetUnit, amount: number) => Promise<{ readonly granted: true } | { readonly granted: false; readonly opensAt: Date }>
 
 export type PullRequest = {
   /** The source's address: a timeline, a channel's page, a feed, a search. Its server may be any; the kind says what it speaks. */
@@ -8,6 +18,11 @@ export type PullRequest = {
   readonly cursor: object | null
   readonly now: Date
   readonly http: Pick<HttpFetch, 'fetch'>
+  /** Null where the platform needs none. */
+  readonly key: PlatformSecret | null
+  readonly spend: Spend
+  /** For JSON documents: where they keep what a post needs. */
+  readonly mapping: JsonMapping | null
 }
 
 export type Pulled = {
