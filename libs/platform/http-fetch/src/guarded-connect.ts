@@ -20,7 +20,8 @@ const blockedAddress = (host: string): Error =>
 // A slow link needs longer than Node's 250 ms before the next of a name's addresses is tried.
 const nextAddressAfterMs = 1_000
 
-const createGuardedLookup = (lookup: LookupHost, allows: (address: string) => boolean): LookupFunction =>
+/** A resolver for sockets that gives none but allowed addresses. */
+export const createGuardedLookup = (lookup: LookupHost, allows: (address: string) => boolean): LookupFunction =>
   (host, options, callback) => {
     lookup(host).then(
       found => {

@@ -10,3 +10,6 @@ export {
 export { type LookupHost } from './guarded-connect'
 export { parseAllowHost } from './parse-allow-hosts'
 export { userAgent } from './user-agent'
+export { createConnectionGuard, type ConnectionGuard, type GuardedTarget } from './connection-guard'
+export { nameError } from './name-error'
+export { nameStatus } from './name-status'
