@@ -26,7 +26,7 @@ const layers = [
   })),
 ]
 
-const talkative = ['@nestjs/*', 'typeorm', 'bullmq', 'ioredis', 'pg', 'react', 'react-dom', 'undici', 'piscina']
+const talkative = ['@nestjs/*', 'typeorm', 'bullmq', 'ioredis', 'pg', 'react', 'react-dom', 'undici', 'piscina', 'ws']
 const pureLayers = ['layer:domain', 'layer:contract'].map(sourceTag => ({ sourceTag, bannedExternalImports: talkative }))
 
 const domainFolders = Object.keys(domain).map(name => `libs/${name}/src/**/*.ts`)

@@ -1,0 +1,1 @@
+export { openStream, type OpenStream, type StreamFailure, type StreamTarget } from './open-stream'
