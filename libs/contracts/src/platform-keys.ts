@@ -28,6 +28,8 @@ export const PlatformKey = z.object({
   host: z.string(),
   setAt: Instant,
   setBy: z.string().nullable(),
+  /** False where it was sealed with another secret than the server has now: it must be entered anew. */
+  readable: z.boolean(),
   test: KeyTest.nullable(),
 })
 export type PlatformKey = z.infer<typeof PlatformKey>
@@ -40,7 +42,8 @@ export const PlatformBudget = z.object({
   unit: BudgetUnit,
   spent: z.number().int(),
   most: z.number().int(),
-  resetsAt: Instant,
+  /** When all of it counts no longer; for hashtags the first; null where nothing counts that could fall away. */
+  resetsAt: Instant.nullable(),
   /** The admin may set `most`; else it is the platform's own limit. */
   settable: z.boolean(),
 })
