@@ -33,7 +33,7 @@ function toPreview(recognised: Recognised, url: string, pulled: Pulled, known: b
 async function tryRecognised(recognised: Recognised, { feeds, isKnown, now }: Look): Promise<Tried> {
   const resolved = await resolveSource(recognised, feeds)
   if (!resolved.ok) return { ok: false, failure: toFailure(resolved) }
-  const answer = await pullSource(recognised.kind, { url: resolved.url, cursor: null, now, http: feeds, key: null, spend: async () => ({ granted: true }), mapping: null })
+  const answer = await pullSource(recognised.kind, { url: resolved.url, cursor: null, now, http: feeds, key: null, spend: async () => ({ granted: true }), mapping: null, zone: 'Asia/Jakarta' })
   if (!answer.ok) return { ok: false, failure: toFailure(answer) }
   return { ok: true, preview: toPreview(recognised, resolved.url, answer, isKnown(resolved.url)) }
 }

@@ -9,7 +9,7 @@ type Deps = { readonly http: Pick<HttpFetch, 'fetch'>; readonly now: () => Date 
 /** Reads what is new at a source that is not a feed. The cursor moves with the posts, in one transaction. */
 export async function readPulledSource({ http, now }: Deps, source: SourceRow & { kind: PulledKind }): Promise<Reading> {
   const at = now()
-  const answer = await pullSource(source.kind, { url: source.url, cursor: source.cursor, now: at, http, key: null, spend: async () => ({ granted: true }), mapping: source.mapping })
+  const answer = await pullSource(source.kind, { url: source.url, cursor: source.cursor, now: at, http, key: null, spend: async () => ({ granted: true }), mapping: source.mapping, zone: source.timeZone })
   if (!answer.ok) {
     const { reason, status, detail, retryAfterSeconds, weather } = answer
     return { ...nothing, kind: 'failed', event: { kind: 'failed', reason, status, detail, weather }, retryAfterSeconds }

@@ -33,9 +33,10 @@ afterAll(() => {
 })
 
 const paths: Record<PulledKind, string> = {
-  mastodon: '/api/v1/timelines/tag/banjir', telegram: '/s/kabar', youtube: '/feeds/videos.xml?channel_id=UCx', 'google-news': '/rss/search?q=banjir', gdelt: '/api/v2/doc/doc?query=banjir',
+  mastodon: '/api/v1/timelines/tag/banjir', telegram: '/s/kabar', youtube: '/feeds/videos.xml?channel_id=UCx', 'google-news': '/rss/search?q=banjir', 'google-alerts': '/alerts/feeds/1/2', json: '/api/berita', gdelt: '/api/v2/doc/doc?query=banjir',
 }
-const pull = (kind: PulledKind, cursor: object | null = null) => pullSource(kind, { url: `${base}${paths[kind]}`, cursor, now, http, key: null, spend: async () => ({ granted: true }), mapping: null })
+const mapping = { items: 'data', title: 'judul', id: null, url: 'tautan', text: 'isi', date: 'tanggal', author: null }
+const pull = (kind: PulledKind, cursor: object | null = null) => pullSource(kind, { url: `${base}${paths[kind]}`, cursor, now, http, key: null, spend: async () => ({ granted: true }), mapping: kind === 'json' ? mapping : null, zone: 'Asia/Jakarta' })
 const json = (response: ServerResponse, value: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value))
 
 describe.each(Object.keys(paths) as PulledKind[])('%s, when it goes wrong,', kind => {
@@ -61,7 +62,7 @@ describe.each(Object.keys(paths) as PulledKind[])('%s, when it goes wrong,', kin
   })
 
   it.each<[string, Answer, string]>([
-    ['a page for people', (_request, response) => response.setHeader('content-type', 'text/html').end('<html><title>Selamat datang</title></html>'), kind === 'telegram' ? 'no-preview' : kind === 'youtube' || kind === 'google-news' ? 'not-a-feed' : 'not-json'],
+    ['a page for people', (_request, response) => response.setHeader('content-type', 'text/html').end('<html><title>Selamat datang</title></html>'), kind === 'telegram' ? 'no-preview' : kind === 'youtube' || kind.startsWith('google-') ? 'not-a-feed' : 'not-json'],
     ['a check for robots', (_request, response) => response.end('<html><title>Just a moment...</title></html>'), 'challenge'],
     ['a connection that breaks off', (_request, response) => { response.writeHead(200, { 'content-length': '5000' }).write('['); setTimeout(() => response.destroy(), 20) }, 'cut-off'],
     ['a server that says nothing', () => undefined, 'timeout'],
@@ -175,6 +176,17 @@ describe('GDELT', () => {
     expect(asked).toHaveLength(1)
     answer = (_request, response) => response.end('Please limit requests to one every 5 seconds or contact us.')
     expect(await pull('gdelt')).toMatchObject({ ok: false, reason: 'rate-limited', retryAfterSeconds: 60 })
+  })
+})
+
+describe('a JSON document', () => {
+  it('is read by its mapping, relative to where it was found', async () => {
+    answer = (_request, response, url) => (url.pathname === '/api/berita'
+      ? response.writeHead(302, { location: '/api/v2/berita' }).end()
+      : json(response, { data: [{ judul: 'Judul', isi: '<p>Isi</p>', tautan: 'baca/1', tanggal: '12 Februari 2026 14.30' }] }))
+    expect(await pull('json')).toMatchObject({ ok: true, cursor: null, posts: [{ title: 'Judul', text: 'Isi', url: `${base}/api/v2/baca/1`, publishedAt: new Date('2026-02-12T07:30:00Z') }] })
+    answer = (_request, response) => json(response, { data: {} })
+    expect(await pull('json')).toMatchObject({ ok: false, reason: 'other-shape' })
   })
 })
 

@@ -1,7 +1,9 @@
 import type { SourceKind } from '@kentongan/contracts'
 import type { Pull, PullRequest } from './pull'
 import { pullGdelt } from './pull-gdelt'
+import { pullGoogleAlerts } from './pull-google-alerts'
 import { pullGoogleNews } from './pull-google-news'
+import { pullJson } from './pull-json'
 import { pullMastodon } from './pull-mastodon'
 import { pullTelegram } from './pull-telegram'
 import { pullYoutube } from './pull-youtube'
@@ -11,6 +13,8 @@ const pulls = {
   telegram: pullTelegram,
   youtube: pullYoutube,
   'google-news': pullGoogleNews,
+  'google-alerts': pullGoogleAlerts,
+  json: pullJson,
   gdelt: pullGdelt,
 } as const satisfies Partial<Record<SourceKind, Pull>>
 

@@ -23,6 +23,8 @@ export type PullRequest = {
   readonly spend: Spend
   /** For JSON documents: where they keep what a post needs. */
   readonly mapping: JsonMapping | null
+  /** The source's time zone (IANA name), for dates that name none. */
+  readonly zone: string
 }
 
 export type Pulled = {
