@@ -37,3 +37,4 @@ export { mostProfiles, profilesAddress, readProfiles, type SkyProfile } from './
 export { readStreamingMessage, streamedDraft, type StreamingMessage } from './mastodon/read-streaming-message'
 export { readStreamingBase, streamingAddress, type StreamingAddress } from './mastodon/streaming-address'
 export type { StreamedPost, StreamEvent } from './stream-event'
+export { reconnectWait } from './reconnect-wait'

@@ -42,6 +42,7 @@ test.each([
   ['2030-01-01T00:00:00Z', '2026-11-22T03:00:00.000Z'],
   ['kemarin', '2026-11-22T03:00:00.000Z'],
   [null, '2026-11-22T03:00:00.000Z'],
+  ['-271821-04-20T00:00:00Z', '2026-11-22T03:00:00.000Z'],
   ['2020-02-02T02:02:02Z', '2020-02-02T02:02:02.000Z'],
 ])('a post written at %s was published at %s', (createdAt, expected) => expect(post({ createdAt }).draft().publishedAt).toEqual(new Date(expected)))
 
@@ -66,6 +67,7 @@ test.each<[string, object, object | null]>([
   ['an account at rest', { did, time_us: at, kind: 'account', account: { active: false, status: 'deactivated' } }, null],
   ['an account', { did, time_us: at, kind: 'account', account: { active: true } }, null],
   ['another name', { did, time_us: at, kind: 'identity', identity: { did, handle: 'warga.example' } }, { kind: 'renamed', author: `https://bsky.app/profile/${did}`, handle: '@warga.example' }],
+  ['a name that is none', { did, time_us: at, kind: 'identity', identity: { handle: 'a\u0000b' } }, null],
   ['a name lost', { did, time_us: at, kind: 'identity', identity: { did } }, null],
   ['a like', commit({}, 'app.bsky.feed.like'), null],
   ['a post of pictures only', commit({ record: { ...record, text: '' } }), null],

@@ -30,11 +30,14 @@ const quotedBy = (embed: Json): string | null => {
   return postAddressOf(objectOf(record)['uri']) ?? postAddressOf(objectOf(objectOf(record)['record'])['uri'])
 }
 
+/** Long before there was anything to bring along from elsewhere. */
+const earliest = new Date(Date.UTC(1995, 0, 1))
+
 /** The client writes `createdAt` and may write anything; nothing was published after the relay had it. */
 const publishedAt = (createdAt: string | null, at: number): Date => {
   const received = new Date(Math.floor(at / 1_000))
   const written = readInstant(createdAt)
-  return written === null || written > received ? received : written
+  return written === null || written > received || written < earliest ? received : written
 }
 
 const draftOf = (ref: string, did: string, rkey: string, record: Json, post: Pick<StreamedPost, 'title' | 'text' | 'lang'>, at: number): NamedDraft => {
@@ -78,9 +81,10 @@ const readRepost = (did: string, rkey: string, record: Json, at: number): Stream
   return { kind: 'repost', of, repost: { ref: `at://${did}/${reposts}/${rkey}`, handle: null, followers: null, at: publishedAt(textOf(record['createdAt']), at) } }
 }
 
-/** Record keys as atproto allows them; what is none would make an address that leads elsewhere. */
+/** Names as atproto allows them; what is none would make an address that leads elsewhere. */
 const recordKey = /^[\w.:~-]{1,512}$/
 const accountName = /^did:[a-z]+:[\w.:%-]{1,2000}$/
+const handleName = /^[a-z\d.-]{1,253}$/i
 
 const readCommit = (did: string, commit: Json, at: number): StreamEvent | null => {
   const { collection, operation, rkey } = commit
@@ -99,7 +103,7 @@ const readEvent = (did: string, message: Json, at: number): StreamEvent | null =
   if (kind === 'commit') return readCommit(did, objectOf(message['commit']), at)
   if (kind === 'account') return endings.includes(objectOf(message['account'])['status']) ? { kind: 'gone', author: skyPage(did) } : null
   const handle = kind === 'identity' ? textOf(objectOf(message['identity'])['handle']) : null
-  return handle === null ? null : { kind: 'renamed', author: skyPage(did), handle: `@${handle}` }
+  return handle === null || !handleName.test(handle) ? null : { kind: 'renamed', author: skyPage(did), handle: `@${handle}` }
 }
 
 const parse = (text: string): Json => {

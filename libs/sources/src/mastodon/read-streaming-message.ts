@@ -16,6 +16,9 @@ const parse = (text: string): Readonly<Record<string, unknown>> => {
   }
 }
 
+/** Ids as servers number: anything else could not be kept. */
+const usualId = /^[\w-]{1,100}$/
+
 /** A post as it comes from a timeline, as an event. */
 export const streamedDraft = (draft: NamedDraft, edited: boolean): StreamEvent => ({
   kind: 'post', ref: draft.social?.ref ?? draft.guid, edited, title: draft.title, text: draft.text, author: draft.author ?? '', lang: draft.language ?? '', draft: () => draft,
@@ -30,10 +33,11 @@ export const streamedDraft = (draft: NamedDraft, edited: boolean): StreamEvent =
 export const readStreamingMessage = (text: string, host: string): StreamingMessage => {
   const { event, payload } = parse(text)
   if (typeof payload !== 'string') return nothing
-  if (event === 'delete') return { id: null, event: { kind: 'deleted', ref: `${host}/${payload}` } }
+  if (event === 'delete') return !usualId.test(payload) ? nothing : { id: null, event: { kind: 'deleted', ref: `${host}/${payload}` } }
   if (event !== 'update' && event !== 'status.update') return nothing
   const page = readStatuses(`[${payload}]`, host)
-  if (!page.ok) return nothing
+  const [id] = page.ok ? page.ids : []
+  if (!page.ok || id === undefined || !usualId.test(id)) return nothing
   const [draft] = page.posts
-  return { id: page.ids[0] ?? null, event: draft === undefined ? null : streamedDraft(draft, event === 'status.update') }
+  return { id, event: draft === undefined ? null : streamedDraft(draft, event === 'status.update') }
 }

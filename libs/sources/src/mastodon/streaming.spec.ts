@@ -17,6 +17,7 @@ test.each<[string, string, unknown, object]>([
   ['a deletion', 'delete', '12', { id: null, event: { kind: 'deleted', ref: 'm.example/12' } }],
   ['a status for followers only', 'update', { ...status, visibility: 'private' }, { id: '12', event: null }],
   ['a picture without words', 'update', { ...status, content: '' }, { id: '12', event: null }],
+  ['a deletion of nothing', 'delete', '1\u0000', { id: null, event: null }],
   ['a filter that was changed', 'filters_changed', '', { id: null, event: null }],
   ['a status that is none', 'update', '{', { id: null, event: null }],
 ])('%s', (_name, event, payload, expected) => expect(readStreamingMessage(message(event, payload), host)).toEqual(expected))
