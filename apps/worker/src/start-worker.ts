@@ -4,14 +4,16 @@ import { NestFactory } from '@nestjs/core'
 import { createGrouper } from '@kentongan/issues'
 import type { Config } from '@kentongan/platform/config'
 import {
-  connectDatabase, GroupingRepository, IngestRepository, LookbackRunRepository, MaintenanceRepository, TaggingRepository, ToneSampleRepository,
-  ToneTrainingRepository, WatchRepository,
+  connectDatabase, GroupingRepository, IngestRepository, LookbackRunRepository, MaintenanceRepository, PlatformBudgetRepository,
+  PlatformKeyRepository, TaggingRepository, ToneSampleRepository, ToneTrainingRepository, WatchRepository,
 } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createNestLogger, type Logger } from '@kentongan/platform/log'
 import { connectQueues } from '@kentongan/platform/queue'
+import { createPlatformAccess, createSealer, type PlatformAccess } from '@kentongan/platform/secrets'
 import { loadTone, type ToneModel } from '@kentongan/tone'
+import type { DataSource } from 'typeorm'
 import { createHandlers } from './handlers'
 import { createMetrics } from './metrics'
 import { createToneKeeper } from './steps/keep-tone'
@@ -47,7 +49,7 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const shipped = await readShipped(places.toneModel, training)
 
   await queues.work(createHandlers({
-    ingest, tagging, lookbacks, http, reader, tones: createToneKeeper({ training, shipped, log }), training, trainer, queues, log,
+    ingest, tagging, lookbacks, http, reader, access: openAccess(config, database), tones: createToneKeeper({ training, shipped, log }), training, trainer, queues, log,
     now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS,
     grouping: new GroupingRepository(database), createGrouper, stopping: stopping.signal, stayMs: groupingStayMs, watch: new WatchRepository(database),
   }))
@@ -69,6 +71,11 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
     },
   }
 }
+
+/** Without a secret no key opens, and platforms that want one say so on their sources. */
+const openAccess = ({ SECRET_KEY: secret }: Config, database: DataSource): PlatformAccess => createPlatformAccess({
+  keys: new PlatformKeyRepository(database), budgets: new PlatformBudgetRepository(database), sealer: secret ? createSealer(secret) : null, now: () => new Date(),
+})
 
 async function readShipped(folder: string, training: ToneTrainingRepository): Promise<ToneModel> {
   const shipped = loadTone(await readFile(path.join(folder, 'tone.json'), 'utf8'))

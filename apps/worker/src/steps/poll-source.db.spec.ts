@@ -1,8 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { IngestRepository } from '@kentongan/platform/db'
+import { IngestRepository, PlatformBudgetRepository, PlatformKeyRepository } from '@kentongan/platform/db'
 import { createHttpFetch, type HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Logger } from '@kentongan/platform/log'
+import { createPlatformAccess, createSealer, type PlatformAccess } from '@kentongan/platform/secrets'
 import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { createPollSource } from './poll-source'
@@ -13,6 +14,7 @@ const floorSeconds = 300
 let database: TestDatabase
 let owner: DataSource
 let ingest: IngestRepository
+let access: PlatformAccess
 let server: Server
 let base: string
 let http: HttpFetch
@@ -23,7 +25,9 @@ const told: number[] = []
 beforeAll(async () => {
   database = await createTestDatabase()
   owner = await database.open('owner')
-  ingest = new IngestRepository(await database.open('kentongan_worker'))
+  const worker = await database.open('kentongan_worker')
+  ingest = new IngestRepository(worker)
+  access = createPlatformAccess({ keys: new PlatformKeyRepository(worker), budgets: new PlatformBudgetRepository(worker), sealer: createSealer(Buffer.alloc(32, 1)), now: () => now })
   server = createServer((request, response) => void answer(response, new URL(request.url!, base)))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -47,7 +51,7 @@ const poll = async (outcome: object = { done: true }): Promise<State> => {
   await owner.query('update source set next_poll_at = now(), lease_until = null, last_polled_at = null')
   const [claim] = await ingest.claimDue(1)
   const step = createPollSource({
-    ingest, http, reader: { read: () => { throw new Error('no feed here') }, close: async () => undefined }, onPosts: async ids => void told.push(...ids),
+    ingest, http, access, reader: { read: () => { throw new Error('no feed here') }, close: async () => undefined }, onPosts: async ids => void told.push(...ids),
     now: () => now, random: () => 0.5, floorSeconds, log: quiet,
   })
   expect(await step(claim!)).toEqual(outcome)

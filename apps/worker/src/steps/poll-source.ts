@@ -3,6 +3,7 @@ import type { FeedReader } from '@kentongan/platform/feed-reader'
 import type { HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Logger } from '@kentongan/platform/log'
 import type { JobData, StepResult } from '@kentongan/platform/queue'
+import type { PlatformAccess } from '@kentongan/platform/secrets'
 import { isPulledKind, type PulledKind } from '@kentongan/platform/social-reader'
 import { expectedPerWeek, floorOfKind, nextPoll, sourceHealth, type HealthRecord } from '@kentongan/sources'
 import { readFeedSource } from './read-feed-source'
@@ -13,6 +14,8 @@ export type PollSourceDeps = {
   readonly ingest: IngestRepository
   readonly http: HttpFetch
   readonly reader: FeedReader
+  /** Opens keys of platforms and counts what is asked of them. */
+  readonly access: PlatformAccess
   /** Told of posts that are to be tagged, after they are committed. */
   readonly onPosts: (postIds: readonly number[]) => Promise<void>
   readonly now: () => Date
