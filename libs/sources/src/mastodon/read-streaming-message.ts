@@ -24,6 +24,14 @@ export const streamedDraft = (draft: NamedDraft, edited: boolean): StreamEvent =
   kind: 'post', ref: draft.social?.ref ?? draft.guid, edited, title: draft.title, text: draft.text, author: draft.author ?? '', lang: draft.language ?? '', draft: () => draft,
 })
 
+const readStatus = (payload: string, host: string, edited: boolean): StreamingMessage => {
+  const page = readStatuses(`[${payload}]`, host)
+  const [id] = page.ok ? page.ids : []
+  if (!page.ok || id === undefined || !usualId.test(id)) return nothing
+  const [draft] = page.posts
+  return { id, event: draft === undefined ? null : streamedDraft(draft, edited) }
+}
+
 /**
  * Reads one message of Mastodon's streaming (docs.joinmastodon.org/methods/streaming): new and edited statuses and deletions. Never
  * throws; all else is no event.
@@ -33,11 +41,6 @@ export const streamedDraft = (draft: NamedDraft, edited: boolean): StreamEvent =
 export const readStreamingMessage = (text: string, host: string): StreamingMessage => {
   const { event, payload } = parse(text)
   if (typeof payload !== 'string') return nothing
-  if (event === 'delete') return !usualId.test(payload) ? nothing : { id: null, event: { kind: 'deleted', ref: `${host}/${payload}` } }
-  if (event !== 'update' && event !== 'status.update') return nothing
-  const page = readStatuses(`[${payload}]`, host)
-  const [id] = page.ok ? page.ids : []
-  if (!page.ok || id === undefined || !usualId.test(id)) return nothing
-  const [draft] = page.posts
-  return { id, event: draft === undefined ? null : streamedDraft(draft, event === 'status.update') }
+  if (event === 'delete') return usualId.test(payload) ? { id: null, event: { kind: 'deleted', ref: `${host}/${payload}` } } : nothing
+  return event === 'update' || event === 'status.update' ? readStatus(payload, host, event === 'status.update') : nothing
 }
