@@ -65,6 +65,9 @@ export type SourceList = z.infer<typeof SourceList>
 const Address = z.string().trim().min(3).max(2000)
 export const PreviewSource = z.object({ address: Address, mapping: JsonMapping.optional() })
 export type PreviewSource = z.infer<typeof PreviewSource>
+/** What can be chosen in a JSON document, and what is chosen now: the person's choice, else our guess. */
+export const JsonShape = z.object({ mapping: JsonMapping, lists: z.array(z.string()), fields: z.array(z.string()) })
+export type JsonShape = z.infer<typeof JsonShape>
 export const FeedPreview = z.object({
   kind: SourceKind,
   url: z.string(),
@@ -74,8 +77,12 @@ export const FeedPreview = z.object({
   newestAt: Instant.nullable(),
   items: z.array(z.object({ title: z.string(), publishedAt: Instant.nullable(), url: z.string().nullable() })),
   known: z.boolean(),
-  /** The platform whose key is missing: nothing was asked, and a source can be made once the key is there. */
+  /** False: nothing was asked, since looking would spend what a key may ask, or since a stream tells only from now on. */
+  asked: z.boolean(),
+  /** The platform whose key is missing: a source can be made, and is read once the key is there. */
   needsKey: KeyedPlatform.nullable(),
+  /** For `json` only. */
+  json: JsonShape.optional(),
 })
 export type FeedPreview = z.infer<typeof FeedPreview>
 /** Either feeds, or the reason why none was found. */
@@ -139,6 +146,8 @@ export const Coverage = z.object({
   waiting: z.number().int(),
   lastPostAt: Instant.nullable(),
   lastPollAt: Instant.nullable(),
+  /** Kinds of which some source answers: what is not among them is not heard. */
+  kinds: z.array(SourceKind),
   /** One entry a source, for the strip. */
   sources: z.array(z.object({ id: Id, title: z.string(), state: z.enum(['alive', 'silent', 'failing', 'paused', 'waiting']), itemsToday: z.number() })),
 })
