@@ -1,6 +1,7 @@
 export * from './primitives'
 export * from './accounts'
 export * from './agencies'
+export * from './imports'
 export * from './issues'
 export * from './live'
 export * from './mentions'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as accounts from './accounts'
 import * as agencies from './agencies'
+import * as imports from './imports'
 import * as issues from './issues'
 import * as mentions from './mentions'
 import * as keys from './platform-keys'
@@ -89,10 +90,19 @@ export const routes = {
   createSource: { method: 'POST', path: '/api/sources', access: 'sources.write', body: sources.CreateSource, answer: sources.Source },
   updateSource: { method: 'PATCH', path: '/api/sources/:id', access: 'sources.write', params: ById, body: sources.UpdateSource, answer: sources.Source },
   removeSource: { method: 'DELETE', path: '/api/sources/:id', access: 'sources.write', params: ById, answer: Empty },
+  restoreSource: { method: 'POST', path: '/api/sources/:id/restore', access: 'sources.write', params: ById, answer: sources.Source },
   pollSource: { method: 'POST', path: '/api/sources/:id/poll', access: 'sources.write', params: ById, answer: sources.Source },
   importOpml: { method: 'POST', path: '/api/sources/opml', access: 'sources.write', body: sources.ImportOpml, answer: sources.OpmlResult },
   starters: { method: 'GET', path: '/api/sources/starters', access: 'sources.read', answer: sources.StarterList },
   addStarters: { method: 'POST', path: '/api/sources/starters', access: 'sources.write', body: sources.AddStarters, answer: sources.AddedStarters },
+  postImports: { method: 'GET', path: '/api/imports', access: 'sources.write', answer: imports.PostImportList },
+  beginImport: { method: 'POST', path: '/api/imports', access: 'sources.write', body: imports.BeginImport, answer: imports.PostImportDetail },
+  postImport: { method: 'GET', path: '/api/imports/:id', access: 'sources.write', params: ById, answer: imports.PostImportDetail },
+  uploadImportPart: { method: 'PUT', path: '/api/imports/:id/parts/:number', access: 'sources.write', params: imports.ImportPartParam, body: imports.ImportPart, answer: imports.PostImport },
+  mapImport: { method: 'POST', path: '/api/imports/:id/sample', access: 'sources.write', params: ById, body: imports.MapImport, answer: imports.MappedSample },
+  startImport: { method: 'POST', path: '/api/imports/:id/start', access: 'sources.write', params: ById, body: imports.StartImport, answer: imports.PostImport },
+  cancelImport: { method: 'POST', path: '/api/imports/:id/cancel', access: 'sources.write', params: ById, answer: imports.PostImport },
+  importProblems: { method: 'GET', path: '/api/imports/:id/problems', access: 'sources.write', params: ById, answer: imports.ImportProblemList },
   platformKeys: { method: 'GET', path: '/api/platform-keys', access: 'sources.write', answer: keys.PlatformKeyList },
   setPlatformKey: { method: 'PUT', path: '/api/platform-keys/:platform', access: 'sources.write', params: keys.PlatformParam, body: keys.SetPlatformKey, answer: keys.PlatformKeyList },
   removePlatformKey: { method: 'DELETE', path: '/api/platform-keys/:platform', access: 'sources.write', params: keys.PlatformParam, query: keys.PlatformHost, answer: keys.PlatformKeyList },
@@ -117,6 +127,7 @@ export type RouteName = keyof typeof routes
 export const streams = {
   live: { method: 'GET', path: '/api/live', access: 'mentions.read' },
   exportOpml: { method: 'GET', path: '/api/sources/opml', access: 'sources.read' },
+  exportImportProblems: { method: 'GET', path: '/api/imports/:id/problems.csv', access: 'sources.write', params: ById },
   exportAgencies: { method: 'GET', path: '/api/agencies/csv', access: 'agencies.read' },
   exportRules: { method: 'GET', path: '/api/rules/csv', access: 'agencies.read' },
   tryQuery: { method: 'POST', path: '/api/rules/try', access: 'agencies.read', body: rules.TryQuery },

@@ -69,18 +69,23 @@ create table post_import (
   file_name text not null,
   format text not null check (format in ('csv', 'jsonl', 'xlsx')),
   size bigint not null,
-  sha256 bytea, -- null until all parts are there
-  -- uploading: parts come in; ready: columns may be mapped; running; done; cancelled; failed: the file cannot be read
-  state text not null default 'uploading' check (state in ('uploading', 'ready', 'running', 'done', 'cancelled', 'failed')),
-  mapping jsonb,
+  modified_at timestamptz(3) not null, -- as the browser said; its counts are of then
+  sha256 bytea, -- null until it has been read
+  -- uploading: parts come in; reading: a worker looks at it; ready: columns may be chosen; failed: it cannot be read
+  state text not null default 'uploading' check (state in ('uploading', 'reading', 'ready', 'running', 'done', 'cancelled', 'failed')),
+  columns jsonb not null default '[]', -- names of the file's columns
+  sample jsonb not null default '[]', -- its first rows, [{line, cells}]
+  mapping jsonb, -- what we guessed, then what was chosen
+  date_doubt boolean not null default false, -- no date told whether day or month comes first
   failure text, -- keys a sentence in the catalogues
   done_rows integer not null default 0, -- where reading stands; moves in the transaction that stores the rows' posts
   total_rows integer,
   added integer not null default 0,
   known integer not null default 0,
   bad integer not null default 0,
-  moved_at timestamptz(3) not null default now(),
+  lease_until timestamptz(3), -- a worker is at it
   created_at timestamptz(3) not null default now(),
+  ended_at timestamptz(3),
   account_id integer not null references account
 );
 create table post_import_part (
