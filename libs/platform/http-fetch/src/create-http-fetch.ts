@@ -35,6 +35,12 @@ export type FetchRequest = {
   readonly etag?: string | null
   readonly lastModified?: string | null
   readonly accept?: string
+  /** Sent to this URL's origin only: a redirect that leads elsewhere loses them, for they may be secret. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent by POST, which follows no redirect. */
+  readonly json?: object
+  /** Reads what the server says besides a status that refuses, see `FetchFailure.errorBody`. */
+  readonly readErrors?: boolean
   /** Ends the fetch at any moment, also while it waits in a lane. */
   readonly signal?: AbortSignal
 }
@@ -50,6 +56,10 @@ type Journey = {
   readonly lanes: DomainLanes
   readonly settings: RequestSettings
   readonly headers: Readonly<Record<string, string>>
+  /** For this origin alone. */
+  readonly own: { readonly origin: string; readonly headers: Readonly<Record<string, string>> }
+  readonly body: string | null
+  readonly readErrors: boolean
   readonly conditional: boolean
   readonly maxRedirects: number
   readonly signal: AbortSignal
@@ -70,6 +80,27 @@ const buildHeaders = (userAgent: string, { accept, etag, lastModified }: FetchRe
   ...(sendable(lastModified) ? { 'if-modified-since': lastModified } : {}),
 })
 
+const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([, value]) => sendable(value)).map(([name, value]) => [name.toLowerCase(), value]))
+
+/** What of a journey the request alone decides. */
+const describeRequest = ({ origin }: URL, request: FetchRequest, { userAgent, maxRedirects }: HttpFetchOptions): Omit<Journey, 'lanes' | 'settings' | 'signal'> => {
+  const headers = buildHeaders(userAgent, request)
+  const body = request.json === undefined ? null : JSON.stringify(request.json)
+  const type = body === null ? {} : { 'content-type': 'application/json' }
+  return {
+    headers,
+    own: { origin, headers: { ...lowerCased(request.headers ?? {}), ...type } },
+    body,
+    readErrors: request.readErrors ?? false,
+    conditional: 'if-none-match' in headers || 'if-modified-since' in headers,
+    maxRedirects: body === null ? maxRedirects ?? 5 : 0,
+  }
+}
+
+const headersFor = (url: URL, { headers, own }: Journey): Readonly<Record<string, string>> =>
+  (url.origin === own.origin ? { ...headers, ...own.headers } : headers)
+
 const takeAnswer = (answer: Answer, { url, redirects, permanent }: Place, maxRedirects: number): Stage => {
   if (!answer.ok) return { result: answer }
   if ('status' in answer) {
@@ -84,7 +115,7 @@ const takeAnswer = (answer: Answer, { url, redirects, permanent }: Place, maxRed
 const travelInLane = async (start: Place, key: string, journey: Journey, deadline: Deadline): Promise<Stage> => {
   let place = start
   for (;;) {
-    const answer = await requestOnce(place.url, { ...journey, deadline })
+    const answer = await requestOnce(place.url, { ...journey, headers: headersFor(place.url, journey), deadline })
     const stage = takeAnswer(answer, place, journey.maxRedirects)
     if ('result' in stage || domainKey(stage.next.url) !== key) return stage
     place = stage.next
@@ -142,9 +173,7 @@ export const createHttpFetch = (options: HttpFetchOptions): HttpFetch => {
   const start = async (request: FetchRequest, signal: AbortSignal): Promise<FetchResult> => {
     const target = checkUrl(request.url, policy)
     if (!target.ok) return target
-    const headers = buildHeaders(options.userAgent, request)
-    const conditional = 'if-none-match' in headers || 'if-modified-since' in headers
-    const journey = { lanes, settings, headers, conditional, maxRedirects: options.maxRedirects ?? 5, signal }
+    const journey = { lanes, settings, signal, ...describeRequest(target.url, request, options) }
     return travel(target.url, journey, options.totalTimeoutMs ?? 30_000)
   }
 

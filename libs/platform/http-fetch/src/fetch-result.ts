@@ -31,6 +31,8 @@ export type FetchFailure = {
   readonly retryAfterSeconds: number | null
   /** English, technical, one line; never a body and never a URL with its query. */
   readonly detail: string
+  /** What the server said besides a status that refuses, at most 16 KiB; only where the request wanted it and there was something. */
+  readonly errorBody?: string
 }
 
 /** What both successful answers tell. ETag and Last-Modified are the server's bytes (latin1), ready to be sent back. */

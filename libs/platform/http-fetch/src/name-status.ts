@@ -1,6 +1,6 @@
 import { failure, type FetchFailure, type FetchFailureReason } from './fetch-result'
 import type { ResponseHeaders } from './response-headers'
-import { readRateLimitReset, readRetryAfter } from './retry-after'
+import { readRateLimitReset, readRetryAfter, readUsageReset } from './retry-after'
 
 const reasonByStatus: Readonly<Record<number, FetchFailureReason>> = {
   401: 'unauthorized',
@@ -24,5 +24,5 @@ const reasonOf = (status: number, retryAfterSeconds: number | null): FetchFailur
 export const nameStatus = (status: number, headers: ResponseHeaders, now: number): FetchFailure => {
   const asked = readRetryAfter(headers, now)
   const retryAfterSeconds = asked ?? (status === 429 ? readRateLimitReset(headers, now) : null)
-  return failure(reasonOf(status, retryAfterSeconds), `HTTP ${status}`, { status, retryAfterSeconds })
+  return failure(reasonOf(status, retryAfterSeconds), `HTTP ${status}`, { status, retryAfterSeconds: retryAfterSeconds ?? readUsageReset(headers) })
 }

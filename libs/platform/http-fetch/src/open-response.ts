@@ -7,21 +7,23 @@ export type OpenResponse = { readonly statusCode: number; readonly headers: Disp
 export type OpenRequest = {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
+  /** Sent by POST; null sends a GET. */
+  readonly body: string | null
   readonly signal: AbortSignal
   /** Bytes that may wait to be read; a reader that stays further behind loses the body. */
   readonly mostWaiting: number
 }
 
 /**
- * Sends a GET and gives the answer once its headers are there. undici's own `request` pauses its parser while nobody reads, and
+ * Sends a request and gives the answer once its headers are there. undici's own `request` pauses its parser while nobody reads, and
  * undici 7 ends the whole process when a server closes just then (nodejs/undici#5360, mended in 8, which needs Node 22). So
  * nothing is ever paused here: bytes wait in the body, which fails when there are too many.
  */
-export const openResponse = (client: Client, { path, headers, signal, mostWaiting }: OpenRequest): Promise<OpenResponse> =>
+export const openResponse = (client: Client, { path, headers, body: sent, signal, mostWaiting }: OpenRequest): Promise<OpenResponse> =>
   new Promise((resolve, reject) => {
     let body: Readable | undefined
     let leave = (): void => {}
-    client.dispatch({ method: 'GET', path, headers }, {
+    client.dispatch({ method: sent === null ? 'GET' : 'POST', path, headers, body: sent }, {
       onRequestStart(controller) {
         const abort = (): void => controller.abort(signal.reason as Error)
         if (signal.aborted) return abort()

@@ -23,13 +23,25 @@ type WithoutWay<T> = Omit<T, 'finalUrl' | 'permanentUrl'>
 export type Answer = Redirect | WithoutWay<FetchedBody> | WithoutWay<FetchNotModified> | FetchFailure
 
 const longestConnectMs = 10_000
+const mostErrorBytes = 16 * 1_024
+
+/** Whatever goes wrong while reading it: what refuses is the status. */
+const readErrorBody = async (body: OpenResponse['body'], contentEncoding: string | null, signal: AbortSignal): Promise<string> => {
+  try {
+    const read = await readBody(body, { contentEncoding, maxBytes: mostErrorBytes, signal })
+    return read.ok ? new TextDecoder().decode(read.body) : ''
+  } catch {
+    return ''
+  }
+}
 
 const readAnswer = async (
   url: URL,
   { statusCode: status, headers, body }: OpenResponse,
-  { settings, conditional, signal }: {
+  { settings, conditional, readErrors, signal }: {
     readonly settings: RequestSettings
     readonly conditional: boolean
+    readonly readErrors: boolean
     readonly signal: AbortSignal
   },
 ): Promise<Answer> => {
@@ -41,9 +53,13 @@ const readAnswer = async (
     maxAgeSeconds: readMaxAge(headers, now),
   }
   if (status === 304 && conditional) return { ok: true, status, ...validity }
-  // 203 is a 200 that a proxy has touched.
-  if (status !== 200 && status !== 203) return nameStatus(status, headers, now)
   const contentEncoding = joinedHeader(headers, 'content-encoding')
+  // 203 is a 200 that a proxy has touched.
+  if (status !== 200 && status !== 203) {
+    const refused = nameStatus(status, headers, now)
+    const errorBody = readErrors ? await readErrorBody(body, contentEncoding, signal) : ''
+    return errorBody === '' ? refused : { ...refused, errorBody }
+  }
   const read = await readBody(body, { contentEncoding, maxBytes: settings.maxBytes, signal })
   if (!read.ok) return failure(read.reason, read.detail, { status })
   return { ...read, ...validity, status: 200, contentType: firstHeader(headers, 'content-type') }
@@ -58,15 +74,19 @@ const nameCause = (error: unknown, deadline: Deadline): FetchFailure => {
 }
 
 /**
- * Sends one GET on a connection of its own and reads the answer. A connection is never kept: sources of one domain are minutes
+ * Sends one request on a connection of its own and reads the answer. A connection is never kept: sources of one domain are minutes
  * apart, a kept socket would count against the domain's two, and a server closing it would look like a failure.
  * @throws what the network cannot cause.
  */
 export const requestOnce = async (
   url: URL,
-  { settings, headers, conditional, deadline }: {
+  { settings, headers, body, readErrors, conditional, deadline }: {
     readonly settings: RequestSettings
     readonly headers: Readonly<Record<string, string>>
+    /** Sent by POST; null sends a GET. */
+    readonly body: string | null
+    /** Reads what a server says besides a status that refuses. */
+    readonly readErrors: boolean
     /** True where `headers` carry a validator, so that a 304 is an answer. */
     readonly conditional: boolean
     readonly deadline: Deadline
@@ -80,10 +100,10 @@ export const requestOnce = async (
     bodyTimeout: 0,
   })
   try {
-    const response = await openResponse(client, { path: `${url.pathname}${url.search}`, headers, signal, mostWaiting: settings.maxBytes })
+    const response = await openResponse(client, { path: `${url.pathname}${url.search}`, headers, body, signal, mostWaiting: settings.maxBytes })
     // A body that is not read to its end fails when the client goes; nobody waits for it then.
     response.body.on('error', () => undefined)
-    return await readAnswer(url, response, { settings, conditional, signal })
+    return await readAnswer(url, response, { settings, conditional, readErrors, signal })
   } catch (error) {
     return nameCause(error, deadline)
   } finally {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { parseHttpDate } from './parse-http-date'
-import { readRateLimitReset, readRetryAfter } from './retry-after'
+import { readRateLimitReset, readRetryAfter, readUsageReset } from './retry-after'
 
 const now = Date.parse('2026-11-21T10:00:00Z')
 
@@ -55,7 +55,21 @@ describe('readRateLimitReset', () => {
     [{ 'x-ratelimit-reset': '2026-11-21T10:04:30.123456Z' }, 271],
     [{ 'x-ratelimit-reset': '2026-11-21T10:04:30Z', date: 'Sat, 21 Nov 2026 10:04:00 GMT' }, 30],
     [{ 'x-ratelimit-reset': 'besok' }, null],
+    [{ 'x-rate-limit-reset': String(now / 1_000 + 90) }, 90],
+    [{ 'ratelimit-reset': String(now / 1_000 + 3_000), 'ratelimit-limit': '30' }, 3_000],
   ])('reads %j as %p', (headers, seconds) => {
     expect(readRateLimitReset(headers, now)).toBe(seconds)
   })
+})
+
+describe('readUsageReset', () => {
+  const usage = (...minutes: number[]) => JSON.stringify({ 17841: minutes.map(each => ({ type: 'instagram', call_count: 100, estimated_time_to_regain_access: each })) })
+  it.each([
+    [{}, null],
+    [{ 'x-business-use-case-usage': usage(0) }, null],
+    [{ 'x-business-use-case-usage': usage(19) }, 1_140],
+    [{ 'x-business-use-case-usage': usage(0, 3, 2), 'x-app-usage': '{"call_count":28,"total_time":25,"total_cputime":25}' }, 180],
+    [{ 'x-app-usage': '{"call_count":100,"estimated_time_to_regain_access":5}' }, 300],
+    [{ 'x-business-use-case-usage': '{"rusak' }, null],
+  ])('reads %j as %p', (headers, seconds) => expect(readUsageReset(headers)).toBe(seconds))
 })

@@ -1,8 +1,9 @@
 import { parseHttpDate } from './parse-http-date'
 import { firstHeader, type ResponseHeaders } from './response-headers'
 
-// X-RateLimit-Reset is nowhere specified: some servers send seconds to wait, some epoch seconds, some epoch milliseconds;
-// Mastodon sends a date in ISO 8601.
+// These are nowhere specified: some servers send seconds to wait, some epoch seconds, some epoch milliseconds; Mastodon sends a date
+// in ISO 8601. X writes the second name, Bluesky's servers the third.
+const resetNames = ['x-ratelimit-reset', 'x-rate-limit-reset', 'ratelimit-reset']
 const isoDate = /^\s*\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)\s*$/
 const epochSecondsFrom = 1_000_000_000
 const epochMillisecondsFrom = 1_000_000_000_000
@@ -31,15 +32,27 @@ export const readRetryAfter = (headers: ResponseHeaders, now: number): number | 
 }
 
 /**
- * Reads X-RateLimit-Reset as seconds from now. Meant for a 429 without Retry-After: many servers send it with every answer.
+ * Reads X-RateLimit-Reset, or one of its other spellings, as seconds from now. Meant for a 429 without Retry-After: many servers send it with every answer.
  * @param now milliseconds since the epoch.
  */
 export const readRateLimitReset = (headers: ResponseHeaders, now: number): number | null => {
-  const written = firstHeader(headers, 'x-ratelimit-reset') ?? ''
+  const written = resetNames.map(name => firstHeader(headers, name)).find(value => value !== null) ?? ''
   if (isoDate.test(written)) return secondsUntil(Date.parse(written), serverNow(headers, now))
   const value = digits(written)
   if (value === null) return null
   if (value >= epochMillisecondsFrom) return secondsUntil(value, serverNow(headers, now))
   if (value >= epochSecondsFrom) return secondsUntil(value * 1_000, serverNow(headers, now))
   return Math.ceil(value)
+}
+
+// Meta sends usage as JSON with every answer: {"<id>": [{"call_count": 100, …, "estimated_time_to_regain_access": 19}]}, in minutes
+// (developers.facebook.com/docs/graph-api/overview/rate-limiting).
+const usageNames = ['x-business-use-case-usage', 'x-app-usage']
+
+/** Reads Meta's usage headers: seconds until calls are answered again, null where they are answered now. */
+export const readUsageReset = (headers: ResponseHeaders): number | null => {
+  const written = usageNames.map(name => firstHeader(headers, name) ?? '').join(' ')
+  const minutes = [...written.matchAll(/"estimated_time_to_regain_access"\s*:\s*(\d{1,6})/g)].map(match => Number(match[1]))
+  const longest = Math.max(0, ...minutes)
+  return longest === 0 ? null : longest * 60
 }
