@@ -3,13 +3,13 @@ import { explainJoin, findNearest } from './explain-join'
 import { findCandidates } from './find-candidates'
 import { passTime, WINDOW, type GrouperMemory } from './grouper-memory'
 import type { GroupMerge, GroupOutcome, GroupPost, JoinReason } from './grouper.types'
-import { compareSides, type Side } from './join-features'
+import { compareWithAll, type Side } from './join-features'
 import { judgeJoin } from './join-weights'
 import { addPost, openIssue, pourInto, type HeldPost, type OpenIssue } from './open-issues'
 import { findConflict, readTitleFacts } from './read-title-facts'
-import { readTerms } from './read-terms'
-import { countHour, countTerm } from './term-table'
-import { addMass, createVector, massOf, type TermVector } from './term-vector'
+import { readTerms, TITLE } from './read-terms'
+import { countHour, countTerm, type TermTable } from './term-table'
+import { appendTerm, createVector, eachShared, eachTerm, type TermVector } from './term-vector'
 
 const ENOUGH = 0.5
 /** Two issues are joined on a little more evidence than a post joins one: a wrong merge costs more. */
@@ -37,7 +37,7 @@ export function takePost(memory: GrouperMemory, post: GroupPost): GroupOutcome {
 
 /** Puts the post into the issue found, or into a new one. */
 function holdPost(memory: GrouperMemory, { shingles, ...post }: Arrival, found: Found | null): HeldPost {
-  const issue = found?.issue ?? openIssue(memory.index, post.id, post.at)
+  const issue = found?.issue ?? openIssue(memory.index, post.id)
   const held: HeldPost = { ...post, issue, copyOf: found?.copyOf ?? null }
   addPost(memory.index, memory.terms, issue, held)
   memory.posts.set(post.id, held)
@@ -48,13 +48,14 @@ function holdPost(memory: GrouperMemory, { shingles, ...post }: Arrival, found: 
 function readArrival(memory: GrouperMemory, { id, title, text, at, agencies, matched }: GroupPost): Arrival {
   countHour(memory.terms, memory.clock)
   const terms = readTerms(title, text, matched)
-  const vector = createVector(terms.length)
-  for (const term of terms) addMass(vector, countTerm(memory.terms, term), term.mass)
+  const vector = createVector(memory.terms.store, terms.length)
+  const counted = terms.map(term => [countTerm(memory.terms, term), term.mass] as const).sort(([a], [b]) => a - b)
+  for (const [term, mass] of counted) appendTerm(memory.terms.store, vector, term, mass)
   return { id, order: memory.order++, at, agencies, vector, facts: readTitleFacts(title, at), movedBy: null, shingles: shingleText(`${title}\n${text}`) }
 }
 
 function findOriginal(memory: GrouperMemory, arrival: Arrival): Found | null {
-  const copy: FoundCopy | null = findCopy(memory.copies, arrival.shingles, id => memory.posts.has(id))
+  const copy: FoundCopy | null = findCopy(memory.copies, arrival.shingles)
   const original = copy === null ? undefined : memory.posts.get(copy.of)
   if (!copy || !original || findConflict(original.facts, arrival.facts) !== null) return null
   const judged = { score: copy.overlap, threshold: copy.least, with: original.id }
@@ -64,30 +65,38 @@ function findOriginal(memory: GrouperMemory, arrival: Arrival): Found | null {
 
 /** The likeliest issue that is likely enough and that nothing in the headlines speaks against. */
 function findIssue(memory: GrouperMemory, arrival: Arrival, candidates: readonly OpenIssue[]): Found | null {
-  const side: Side = { vector: arrival.vector, first: arrival.at, last: arrival.at, agencies: new Set(arrival.agencies) }
-  const likely = candidates
-    .map(issue => ({ issue, score: judgeJoin(memory.weights, compareSides(memory.terms, side, issue)) }))
-    .filter(({ score }) => score >= ENOUGH)
-    .sort((a, b) => b.score - a.score || a.issue.born - b.issue.born)
-  for (const { issue, score } of likely) {
+  const side: Side = { vector: arrival.vector, square: 0, squaredAt: 0, first: arrival.at, last: arrival.at, agencies: arrival.agencies }
+  for (const { issue, score } of findLikely(memory, side, candidates, ENOUGH)) {
     const nearest = findNearest(memory.terms, arrival.vector, issue)
-    if (isVetoed(arrival, nearest)) continue
+    if (isVetoed(memory.terms, arrival, nearest)) continue
     const reason = explainJoin(memory, arrival.vector, issue.vector, { score, threshold: ENOUGH, with: nearest.id })
     return { issue, copyOf: null, reason }
   }
   return null
 }
 
-/** Headlines of one pattern ("Harga emas hari ini", "Banjir di …") that name different days, figures or places are about different things. */
-function isVetoed(a: Pick<HeldPost, 'facts' | 'vector'>, b: Pick<HeldPost, 'facts' | 'vector'>): boolean {
-  return findConflict(a.facts, b.facts) !== null && isPattern(a.vector, b.vector)
+/** The issues that reach the threshold, likeliest first. */
+function findLikely({ terms, weights }: GrouperMemory, side: Side, issues: readonly OpenIssue[], threshold: number) {
+  return compareWithAll(terms, side, issues)
+    .map((features, at) => ({ issue: issues[at]!, score: judgeJoin(weights, features) }))
+    .filter(({ score }) => score >= threshold)
+    .sort((a, b) => b.score - a.score || a.issue.born - b.issue.born)
 }
 
-function isPattern(a: TermVector, b: TermVector): boolean {
-  const title = (vector: TermVector) => Array.from(vector.terms.subarray(0, vector.size)).filter((_, at) => vector.mass[at] === 1)
-  const terms = title(a)
-  const shared = terms.filter(term => massOf(b, term) === 1).length
-  return shared <= 1 || shared >= Math.min(terms.length, title(b).length) / 2
+/** Headlines of one pattern ("Harga emas hari ini", "Banjir di …") that name different days, figures or places are about different things. */
+function isVetoed(table: TermTable, a: Pick<HeldPost, 'facts' | 'vector'>, b: Pick<HeldPost, 'facts' | 'vector'>): boolean {
+  return findConflict(a.facts, b.facts) !== null && isPattern(table, a.vector, b.vector)
+}
+
+function isPattern({ store }: TermTable, a: TermVector, b: TermVector): boolean {
+  let shared = 0
+  eachShared(store, a, b, (_, own, other) => { if (own === TITLE && other === TITLE) shared++ })
+  const sizeOfTitle = (vector: TermVector) => {
+    let size = 0
+    eachTerm(store, vector, (_, mass) => { if (mass === TITLE) size++ })
+    return size
+  }
+  return shared <= 1 || shared >= Math.min(sizeOfTitle(a), sizeOfTitle(b)) / 2
 }
 
 /** Joins the post's issue with others like it, one after the other while there is one. */
@@ -105,15 +114,12 @@ function mergeAround(memory: GrouperMemory, post: HeldPost, candidates: readonly
 
 function findTwin(memory: GrouperMemory, post: HeldPost, candidates: readonly OpenIssue[]): { readonly issue: OpenIssue; readonly reason: JoinReason } | null {
   const { issue: own } = post
-  const likely = candidates
+  const twins = candidates
     .slice(0, MOST_TWINS)
-    .filter(issue => issue !== own && memory.index.issues[issue.slot] === issue && !own.apart.has(issue.born))
-    .map(issue => ({ issue, score: judgeJoin(memory.weights, compareSides(memory.terms, own, issue)) }))
-    .filter(({ score }) => score >= ENOUGH_TO_MERGE)
-    .sort((a, b) => b.score - a.score || a.issue.born - b.issue.born)
-  for (const { issue, score } of likely) {
+    .filter(issue => issue !== own && memory.index.issues[issue.slot] === issue && !own.apart?.has(issue.born))
+  for (const { issue, score } of findLikely(memory, own, twins, ENOUGH_TO_MERGE)) {
     const nearest = findNearest(memory.terms, post.vector, issue)
-    if (isVetoed(post, nearest)) continue
+    if (isVetoed(memory.terms, post, nearest)) continue
     return { issue, reason: explainJoin(memory, own.vector, issue.vector, { score, threshold: ENOUGH_TO_MERGE, with: nearest.id }) }
   }
   return null

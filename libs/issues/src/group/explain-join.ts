@@ -1,8 +1,9 @@
 import type { GrouperMemory } from './grouper-memory'
 import type { JoinReason } from './grouper.types'
 import type { HeldPost, OpenIssue } from './open-issues'
+import { TITLE } from './read-terms'
 import { nameShare, weighTerm, type TermTable } from './term-table'
-import { massOf, type TermVector } from './term-vector'
+import { eachShared, eachTerm, type TermVector } from './term-vector'
 
 const MOST_WORDS = 5
 /** Only the latest posts of an issue, and its first, are compared one by one. */
@@ -27,22 +28,15 @@ export function findNearest(table: TermTable, vector: TermVector, issue: OpenIss
 function measureLikeness(table: TermTable, a: TermVector, b: TermVector): number {
   let shared = 0
   let own = 0
-  for (let at = 0; at < b.size; at++) {
-    const weight = weighTerm(table, b.terms[at]!) ** 2
-    own += weight
-    shared += Math.min(b.mass[at]!, massOf(a, b.terms[at]!)) * weight
-  }
+  eachTerm(table.store, b, term => { own += TITLE * weighTerm(table, term) })
+  eachShared(table.store, a, b, (term, mass, other) => { shared += Math.min(mass, other) * weighTerm(table, term) })
   return own === 0 ? 0 : shared / own
 }
 
 /** Says in words what brought two sides together. */
 export function explainJoin({ terms }: GrouperMemory, a: TermVector, b: TermVector, judged: Pick<JoinReason, 'score' | 'threshold' | 'with'>): JoinReason {
   const shared: { readonly term: number; readonly weight: number }[] = []
-  for (let at = 0; at < a.size; at++) {
-    const term = a.terms[at]!
-    const weight = a.mass[at]! * massOf(b, term) * weighTerm(terms, term) ** 2
-    if (weight > 0) shared.push({ term, weight })
-  }
+  eachShared(terms.store, a, b, (term, own, other) => { shared.push({ term, weight: own * other * weighTerm(terms, term) }) })
   shared.sort((one, other) => other.weight - one.weight || one.term - other.term)
   const all = shared.reduce((sum, { weight }) => sum + weight, 0)
   const names = shared.reduce((sum, { term, weight }) => sum + (isName(terms, term) ? weight : 0), 0)

@@ -1,11 +1,11 @@
-import type { IssueIndex, OpenIssue } from './open-issues'
+import { readNumbers } from '@kentongan/posts'
+import { listOf, type IssueIndex, type OpenIssue } from './open-issues'
 import { weighTerm, type TermTable } from './term-table'
-import type { TermVector } from './term-vector'
+import { eachTerm, type TermVector } from './term-vector'
 
 const MOST_TERMS = 10
 const MOST_CANDIDATES = 24
-/** A word that more open issues share leads nowhere; and in all no more entries than this are walked for one post. */
-const LONGEST_LIST = 4_000
+/** In all no more entries than this are walked for one post. */
 const MOST_ENTRIES = 3_000
 
 /**
@@ -18,27 +18,29 @@ export function findCandidates(index: IssueIndex, table: TermTable, vector: Term
   const touched: number[] = []
   let entries = 0
   for (const term of rarest(table, vector)) {
-    const found = index.lists[term]
+    const found = listOf(index, term)
     entries += table.issues[term]!
-    if (!found || entries > MOST_ENTRIES) break
-    const weight = weighTerm(table, term) ** 2
-    for (let at = 0; at < found.size; at++) {
-      const slot = found.slots[at]!
-      if (!index.issues[slot]) continue
-      if (scratch[slot] === 0) touched.push(slot)
-      scratch[slot]! += weight
-    }
+    if (found === null || entries > MOST_ENTRIES) break
+    addWeight(index, readNumbers(table.store, found), weighTerm(table, term), touched)
   }
   const best = heaviest(index, touched, scratch)
   for (const slot of touched) scratch[slot] = 0
   return best
 }
 
-function rarest(table: TermTable, { terms, size }: TermVector): readonly number[] {
-  return Array.from(terms.subarray(0, size))
-    .filter(term => table.issues[term]! > 0 && table.issues[term]! <= LONGEST_LIST)
-    .sort((a, b) => table.issues[a]! - table.issues[b]! || a - b)
-    .slice(0, MOST_TERMS)
+function addWeight({ issues, scratch }: IssueIndex, slots: Int32Array, weight: number, touched: number[]): void {
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!
+    if (!issues[slot]) continue
+    if (scratch[slot] === 0) touched.push(slot)
+    scratch[slot]! += weight
+  }
+}
+
+function rarest({ store, issues }: TermTable, vector: TermVector): readonly number[] {
+  const terms: number[] = []
+  eachTerm(store, vector, term => { if (issues[term]! > 0 && issues[term]! <= MOST_ENTRIES) terms.push(term) })
+  return terms.sort((a, b) => issues[a]! - issues[b]! || a - b).slice(0, MOST_TERMS)
 }
 
 /** Selection by insertion into a short list: nearly all entries fall behind its last at once. */

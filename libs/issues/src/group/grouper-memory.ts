@@ -1,7 +1,8 @@
 import { createCopyIndex, forgetTexts, type CopyIndex } from '@kentongan/posts'
 import { SHIPPED_WEIGHTS, type Example, type JoinWeights } from './join-weights'
-import { closeIssue, createIssueIndex, sweepLists, type HeldPost, type IssueIndex } from './open-issues'
+import { closeIssue, createIssueIndex, sweepLists, type HeldPost, type IssueIndex, type OpenIssue } from './open-issues'
 import { createTermTable, fadeTerms, type TermTable } from './term-table'
+import { dropVector } from './term-vector'
 
 const HOUR = 3_600_000
 /** An issue that nobody adds to for so long is closed; what comes later is a new development. */
@@ -31,9 +32,9 @@ export type GrouperMemory = {
   swept: number
 }
 
-export function createMemory(): GrouperMemory {
+export function createMemory(terms: TermTable = createTermTable()): GrouperMemory {
   return {
-    terms: createTermTable(), index: createIssueIndex(), copies: createCopyIndex(), posts: new Map(), decisions: new Map(),
+    terms, index: createIssueIndex(), copies: createCopyIndex(), posts: new Map(), decisions: new Map(),
     examples: [], weights: SHIPPED_WEIGHTS, order: 0, clock: -Infinity, swept: -Infinity,
   }
 }
@@ -45,16 +46,19 @@ export function passTime(memory: GrouperMemory, at: number): void {
   const passed = memory.clock - memory.swept
   if (passed < SWEEP) return
   memory.swept = memory.clock
-  for (const issue of memory.index.issues) {
-    if (!issue || memory.clock - issue.last < WINDOW) continue
-    closeIssue(memory.index, memory.terms, issue)
-    for (const post of issue.posts) memory.posts.delete(post.id)
-  }
-  sweepLists(memory.index)
+  for (const issue of memory.index.issues) if (issue && memory.clock - issue.last >= WINDOW) forgetIssue(memory, issue)
+  sweepLists(memory.index, memory.terms)
   fadeTerms(memory.terms, 0.5 ** (passed / HALF_LIFE))
-  // Making the copy index anew costs as much as all its posts did; it may carry as many dead texts as living ones.
-  if (memory.copies.entries.length > 2 * memory.posts.size) forgetTexts(memory.copies, id => memory.posts.has(id))
+  forgetTexts(memory.copies, id => memory.posts.has(id))
   for (const [id, { left }] of memory.decisions) {
     if (!left.some(({ posts }) => posts.some(post => memory.posts.has(post)))) memory.decisions.delete(id)
+  }
+}
+
+function forgetIssue({ index, terms, posts }: GrouperMemory, issue: OpenIssue): void {
+  closeIssue(index, terms, issue)
+  for (const post of issue.posts) {
+    dropVector(terms.store, post.vector)
+    posts.delete(post.id)
   }
 }

@@ -4,14 +4,15 @@ import { STOP_WORDS } from './stop-words'
 import { stemWord } from './stem-word'
 
 /**
- * One thing said in a post. `mass`: 1 in the title, less further down. `written`: as it stood there. `name`: 1 with a capital where
+ * One thing said in a post. `mass`: 100 in the title, less further down. `written`: as it stood there. `name`: 1 with a capital where
  * others have none, 0 without, -1 where it cannot be told (first word, headline in capitals throughout). `number`: has digits.
  */
 export type ReadTerm = { readonly word: string; readonly written: string; mass: number; readonly name: 1 | 0 | -1; readonly number: boolean }
 
-const TITLE = 1
-const LEAD = 0.6
-const BODY = 0.3
+/** In hundredths. */
+export const TITLE = 100
+const LEAD = 60
+const BODY = 30
 /** Words that found the post: every post of the agency has them. */
 const MATCHED = 0.3
 const LEAD_WORDS = 40
@@ -26,7 +27,7 @@ export function readTerms(title: string, text: string, matched: readonly Span[])
   const terms = new Map<string, ReadTerm>()
   const massIn = (field: Span['field'], massAt: (at: number) => number) => {
     const own = matched.filter(span => span.field === field)
-    return (at: number, { start }: Token) => massAt(at) * (own.some(span => span.start <= start && start < span.end) ? MATCHED : 1)
+    return (at: number, { start }: Token) => own.some(span => span.start <= start && start < span.end) ? Math.round(massAt(at) * MATCHED) : massAt(at)
   }
   collect(terms, title, massIn('title', () => TITLE))
   if (text !== '') collect(terms, text.slice(0, LONGEST_TEXT), massIn('text', at => (at < LEAD_WORDS ? LEAD : BODY)))

@@ -15,13 +15,15 @@ const PLACE = /\b(?:di|ke|dari|in|at|near)\s+((?:\p{Lu}[\p{L}'’-]*)(?:\s+\p{Lu
 /** West Indonesian Time: "hari ini" changes its day with most of the country. */
 const WIB = 7 * 3_600_000
 
+/** Of most headlines; there is one for all. */
+export const NO_FACTS: TitleFacts = { day: null, figures: [], places: [] }
+
 /** @param at when it was published, ms UTC: what "hari ini" means */
 export function readTitleFacts(title: string, at: number): TitleFacts {
-  return {
-    day: readDate(title) ?? (TODAY.test(title) ? writeDay(new Date(at + WIB)) : null),
-    figures: (title.match(FIGURE) ?? []).map(figure => figure.replace(',', '.')),
-    places: [...title.matchAll(PLACE)].flatMap(([, place]) => foldText(place!).split(/[\s-]+/)),
-  }
+  const day = readDate(title) ?? (TODAY.test(title) ? writeDay(new Date(at + WIB)) : null)
+  const figures = (title.match(FIGURE) ?? []).map(figure => figure.replace(',', '.'))
+  const places = [...title.matchAll(PLACE)].flatMap(([, place]) => foldText(place!).split(/[\s-]+/))
+  return day === null && figures.length === 0 && places.length === 0 ? NO_FACTS : { day, figures, places }
 }
 
 function readDate(title: string): string | null {

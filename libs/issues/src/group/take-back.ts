@@ -24,7 +24,7 @@ function bringBack(memory: GrouperMemory, posts: readonly HeldPost[], name: numb
   for (const issue of new Set([...posts.map(post => post.issue), ...(home ? [home] : [])])) touch(issue)
   const away = posts.filter(post => post.issue !== home)
   for (const issue of new Set(away.map(post => post.issue))) takeOut(memory, issue, new Set(away))
-  const target = home ?? openIssue(memory.index, posts[0]!.id, posts[0]!.at)
+  const target = home ?? openIssue(memory.index, posts[0]!.id)
   for (const post of away) {
     post.movedBy = null
     addPost(memory.index, memory.terms, target, post)
@@ -42,8 +42,8 @@ function takeOut(memory: GrouperMemory, issue: OpenIssue, away: ReadonlySet<Held
 function letJoin({ posts }: GrouperMemory, a: number, b: number): void {
   const [one, other] = [posts.get(a)?.issue, posts.get(b)?.issue]
   if (!one || !other) return
-  one.apart.delete(other.born)
-  other.apart.delete(one.born)
+  one.apart?.delete(other.born)
+  other.apart?.delete(one.born)
 }
 
 function holdApart({ posts }: GrouperMemory, a: number, b: number): void {

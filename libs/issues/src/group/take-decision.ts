@@ -46,7 +46,7 @@ function joinIssues(memory: GrouperMemory, id: number, a: OpenIssue, b: OpenIssu
   const [older, younger] = a.born < b.born ? [a, b] : [b, a]
   teach(memory, [example(memory, id, a, b, 1)])
   const left = [{ posts: younger.posts.map(post => post.id), name: younger.name, mate: null }]
-  const wereApart = older.apart.has(younger.born) ? [[older.posts[0]!.id, younger.posts[0]!.id] as const] : []
+  const wereApart = older.apart?.has(younger.born) ? [[older.posts[0]!.id, younger.posts[0]!.id] as const] : []
   for (const post of younger.posts) post.movedBy = id
   pourInto(memory.index, memory.terms, younger, older)
   memory.decisions.set(id, { left, apart: [], wereApart })
@@ -60,7 +60,7 @@ function gatherPosts(memory: GrouperMemory, { id, posts }: { readonly id: number
   const alone = given === null && sources.length === 1 && sources[0]!.posts.length === chosen.length
   if (chosen.length === 0 || alone) return unknown
   for (const issue of given ? [given, ...sources] : sources) touch(issue)
-  const target = given ?? openIssue(memory.index, chosen[0]!.id, chosen[0]!.at)
+  const target = given ?? openIssue(memory.index, chosen[0]!.id)
   const parts = sources.map(source => takeFrom(memory, id, source, chosen, target))
   teach(memory, parts.flatMap(part => part.examples))
   memory.decisions.set(id, { left: parts.map(part => part.left), apart: parts.flatMap(part => part.apart), wereApart: [] })
@@ -87,7 +87,7 @@ function takeFrom(memory: GrouperMemory, id: number, source: OpenIssue, chosen: 
 
 /** What remains of an issue when posts are taken out, null if nothing. Whom it was to stay apart from, the taken ones stay apart from too. */
 function leaveBehind(memory: GrouperMemory, source: OpenIssue, rest: readonly HeldPost[], target: OpenIssue): OpenIssue | null {
-  for (const issue of memory.index.issues) if (issue && issue !== target && source.apart.has(issue.born)) keepApart(issue, target)
+  for (const issue of memory.index.issues) if (issue && issue !== target && source.apart?.has(issue.born)) keepApart(issue, target)
   if (rest.length === 0) {
     closeIssue(memory.index, memory.terms, source)
     return null

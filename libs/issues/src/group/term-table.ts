@@ -1,12 +1,15 @@
+import { createNumberStore, type NumberStore } from '@kentongan/posts'
 import type { ReadTerm } from './read-terms'
 
 /**
- * What the stream has taught about words. A term is a number; its columns stand in plain arrays.
+ * What the stream has taught about words. A term is a number; its columns stand in plain arrays, what posts and issues have of it in
+ * lists of the store.
  * - `hours`: in how many hours of the stream it was said, fading with time. Not in how many posts: what a hundred outlets say within
  *   one hour is news, what is said every hour is the local vocabulary.
  * - `lastHour`: the latest of these. `issues`: in how many open issues. `capitals`, `smalls`: how often written as a name and not.
  */
 export type TermTable = {
+  readonly store: NumberStore
   readonly ids: Map<string, number>
   readonly words: string[]
   readonly written: string[]
@@ -20,6 +23,8 @@ export type TermTable = {
   readonly weights: number[]
   readonly stamps: number[]
   stamp: number
+  /** A place for the masses of one vector, by term; all zero between uses. */
+  laidOut: Int32Array
   /** Hours with posts, fading like the others, and the latest of them. */
   total: number
   hour: number
@@ -39,8 +44,8 @@ const SHARPNESS = 1.5
 
 export function createTermTable(): TermTable {
   return {
-    ids: new Map(), words: [], written: [], hours: [], lastHour: [], issues: [], capitals: [], smalls: [], free: [],
-    weights: [], stamps: [], stamp: 1, total: 0, hour: -1,
+    store: createNumberStore(), ids: new Map(), words: [], written: [], hours: [], lastHour: [], issues: [], capitals: [], smalls: [], free: [],
+    weights: [], stamps: [], stamp: 1, laidOut: new Int32Array(1_024), total: 0, hour: -1,
   }
 }
 
@@ -60,14 +65,20 @@ export function countTerm(table: TermTable, term: ReadTerm): number {
     table.hours[id]! += 1
     table.lastHour[id] = table.hour
   }
-  table.written[id] = term.written
+  if (table.written[id] !== term.written) table.written[id] = copyText(term.written)
   if (term.name === 1) table.capitals[id]! += 1
   if (term.name === 0) table.smalls[id]! += 1
   return id
 }
 
-function openTerm(table: TermTable, word: string): number {
+/** A string cut out of a post keeps the whole post in memory; a copy of it does not. */
+const copyText = (text: string): string => text.split('').join('')
+
+/** Takes a term up; gives its number. */
+export function openTerm(table: TermTable, cut: string): number {
+  const word = copyText(cut)
   const id = table.free.pop() ?? table.words.length
+  if (id >= table.laidOut.length) table.laidOut = new Int32Array(2 * id)
   table.ids.set(word, id)
   table.words[id] = word
   table.written[id] = word
@@ -77,15 +88,15 @@ function openTerm(table: TermTable, word: string): number {
 }
 
 /**
- * How much a term tells: grows with the logarithm of how seldom it is said (inverse frequency, Spärck Jones 1972), over hours. The
- * running hour does not count yet, so that a weight holds for the whole hour.
+ * How much it tells that two sides share a term: grows with the logarithm of how seldom it is said (inverse frequency, Spärck Jones
+ * 1972), over hours, squared since either side brings it. The running hour does not count yet, so that a weight holds for the whole hour.
  */
 export function weighTerm(table: TermTable, term: number): number {
   if (table.stamps[term] === table.stamp) return table.weights[term]!
   const before = table.hours[term]! - (table.lastHour[term] === table.hour ? 1 : 0)
   const share = (before + UNSEEN) / (table.total + PRIOR_HOURS)
   table.stamps[term] = table.stamp
-  table.weights[term] = Math.max(LEAST_WEIGHT, -Math.log(share)) ** SHARPNESS
+  table.weights[term] = Math.max(LEAST_WEIGHT, -Math.log(share)) ** (2 * SHARPNESS)
   return table.weights[term]!
 }
 

@@ -1,15 +1,18 @@
 import * as fc from 'fast-check'
-import { createCopyIndex, findCopy, forgetTexts, keepText } from './copy-index'
+import { createCopyIndex, findCopy, forgetTexts, keepText, listTexts } from './copy-index'
 import { describeChange } from './describe-change'
 import { leastOverlap, measureOverlap } from './measure-copy'
-import { shingleText } from './shingle-text'
+import { MOST_SHINGLES, shingleText } from './shingle-text'
 
 const word = fc.stringMatching(/^[a-z]{3,9}$/)
 const text = fc.array(word, { minLength: 1, maxLength: 60 }).map(words => words.join(' '))
 const long = fc.uniqueArray(word, { minLength: 40, maxLength: 60 })
 
-const indexOf = (...texts: readonly string[]) =>
-  createCopyIndex(texts.map((one, at) => ({ id: at + 1, first: 1, shingles: shingleText(one) })))
+function indexOf(...texts: readonly string[]) {
+  const index = createCopyIndex()
+  texts.forEach((one, at) => keepText(index, { id: at + 1, first: 1, shingles: shingleText(one) }))
+  return index
+}
 
 describe('shingleText', () => {
   it('does not see case, links, handles, emoji and punctuation', () => {
@@ -37,6 +40,19 @@ describe('measureOverlap', () => {
       expect(measureOverlap(sorted(one), sorted(other))).toBe(shared === 0 ? 0 : shared / (one.size + other.size - shared))
     }))
   })
+  it('is close to it for texts of which only a sample of shingles is kept', () => {
+    const words = Array.from({ length: 1_200 }, (_, at) => `kata${at}`)
+    const overlap = (...texts: readonly (readonly string[])[]) => {
+      const [one, other] = texts.map(some => shingleText(some.join(' ')).hashes)
+      expect(Math.max(one!.length, other!.length)).toBe(MOST_SHINGLES)
+      return measureOverlap(one!, other!)
+    }
+    expect(overlap(words, words)).toBe(1)
+    expect(overlap(words.slice(0, 800), words.slice(400))).toBeGreaterThan(0.25)
+    expect(overlap(words.slice(0, 800), words.slice(400))).toBeLessThan(0.42)
+    expect(overlap(words, words.slice(0, 200))).toBeGreaterThan(0.1)
+    expect(overlap(words, words.slice(0, 200))).toBeLessThan(0.24)
+  })
   it('asks more of short texts', () => {
     expect([2, 5, 24, 300].map(leastOverlap)).toEqual([0.95, 0.95, 0.35, 0.35])
     expect(leastOverlap(10)).toBeGreaterThan(leastOverlap(15))
@@ -62,21 +78,34 @@ describe('findCopy', () => {
     expect(findCopy(indexOf('jalan rusak di kota lama'), shingleText('kota lama di jalan rusak'))).toBeNull()
     expect(findCopy(indexOf('', '😭'), shingleText(''))).toBeNull()
   })
-  it('passes over what no longer counts, and what was forgotten', () => {
+  it('takes the oldest of equals, and passes over what was forgotten', () => {
     const index = indexOf('jalan rusak di kota lama', 'jalan rusak di kota lama')
     const asked = shingleText('jalan rusak di kota lama')
-    expect(findCopy(index, asked, id => id !== 1)?.of).toBe(2)
+    expect(findCopy(index, asked)?.of).toBe(1)
     forgetTexts(index, id => id === 2)
     expect(findCopy(index, asked)?.of).toBe(2)
+    keepText(index, { id: 3, first: 3, shingles: asked })
+    expect(findCopy(index, asked)?.of).toBe(2)
   })
-  it('gives the same whether texts were added one by one, forgotten or loaded', () => {
+  it('gives the same whether texts were added one by one, forgotten, added where others were, or loaded', () => {
     fc.assert(fc.property(fc.array(text, { minLength: 1, maxLength: 150 }), fc.nat(4), (texts, dropped) => {
       const grown = createCopyIndex()
-      texts.forEach((one, id) => keepText(grown, { id, first: id, shingles: shingleText(one) }))
+      const add = (one: string, id: number) => keepText(grown, { id, first: id, shingles: shingleText(one) })
+      texts.forEach(add)
       forgetTexts(grown, id => id % 5 !== dropped)
-      const loaded = createCopyIndex(grown.entries)
+      texts.slice(0, 30).forEach((one, at) => add(`${one} lagi`, 1_000 + at))
+      const loaded = createCopyIndex()
+      for (const one of listTexts(grown)) keepText(loaded, one)
+      expect(listTexts(grown).map(({ id }) => id)).toEqual([...texts.keys()].filter(id => id % 5 !== dropped).concat(texts.slice(0, 30).map((_, at) => 1_000 + at)))
       for (const one of texts) expect(findCopy(loaded, shingleText(one))).toEqual(findCopy(grown, shingleText(one)))
     }), { numRuns: 20 })
+  })
+  it('finds every text among so many that the index has grown several times', () => {
+    const name = (at: number) => Array.from({ length: 12 }, (_, word) => `kata${(at * 31 + word * 7919) % 99_991}`).join(' ')
+    const index = createCopyIndex()
+    for (let at = 0; at < 20_000; at++) keepText(index, { id: at, first: at, shingles: shingleText(name(at)) })
+    forgetTexts(index, id => id % 2 === 1)
+    for (let at = 1; at < 20_000; at += 997) expect(findCopy(index, shingleText(name(at)))?.of).toBe(at % 2 === 0 ? undefined : at)
   })
 })
 

@@ -1,11 +1,16 @@
 import { tokenise } from '@kentongan/text'
 
-/** What a text says, for comparing it with others: hashes of every three words in a row, ascending, each once. `words`: how many there are. */
+/**
+ * What a text says, for comparing it with others: hashes of every three words in a row, ascending, each once; of a long text the
+ * `MOST_SHINGLES` smallest. `words`: how many there are.
+ */
 export type Shingles = { readonly words: number; readonly hashes: Int32Array }
 
 const WORDS_A_SHINGLE = 3
 /** Of a longer text the beginning decides; it keeps the cost of one post bounded. */
 const LONGEST_TEXT = 8_000
+/** The smallest of a text's hashes are a fair sample of it, and the same sample of another; a kilobyte is kept at most. */
+export const MOST_SHINGLES = 256
 
 /**
  * Takes a text and gives its word shingles (Broder 1997). Case, diacritics, punctuation, emoji, links and @handles do not count.
@@ -16,7 +21,7 @@ export function shingleText(text: string): Shingles {
   const found = new Set<number>()
   for (let at = 0; at + WORDS_A_SHINGLE <= words.length; at++) found.add(mix(mix(words[at]!, words[at + 1]!), words[at + 2]!))
   if (found.size === 0 && words.length > 0) found.add(words.reduce(mix))
-  return { words: words.length, hashes: Int32Array.from(found).sort() }
+  return { words: words.length, hashes: Int32Array.from(found).sort().slice(0, MOST_SHINGLES) }
 }
 
 /** FNV-1a (Fowler, Noll, Vo 1991) over UTF-16 code units. */
