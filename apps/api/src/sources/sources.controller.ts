@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common'
 import type { Source } from '@kentongan/contracts'
-import { SourceRepository } from '@kentongan/platform/db'
+import { PlatformKeyRepository, SourceRepository } from '@kentongan/platform/db'
 import type { SourceFigures } from '@kentongan/platform/db'
 import { apiOptions, type ApiOptions } from '../api-options'
 import { Called } from '../http/call'
@@ -21,6 +21,7 @@ const orNotFound = (row: SourceFigures | null): Source => {
 export class SourcesController {
   constructor(
     @Inject(SourceRepository) private readonly sources: SourceRepository,
+    @Inject(PlatformKeyRepository) private readonly keys: PlatformKeyRepository,
     @Inject(SourceIntake) private readonly intake: SourceIntake,
     @Inject(apiOptions) private readonly options: ApiOptions,
   ) {}
@@ -42,7 +43,7 @@ export class SourcesController {
   async preview(@Called() { scope, body }: Call<'previewSource'>) {
     const find = indexSources(await this.sources.known(scope))
     const isKnown = (url: string) => find(url)?.removed === false
-    return previewSource(body.address, { feeds: this.options.feeds, isKnown, now: new Date() })
+    return previewSource(body, { feeds: this.options.feeds, isKnown, now: new Date(), keys: await this.keys.list(scope) })
   }
 
   @ContractRoute('createSource')
@@ -61,6 +62,11 @@ export class SourcesController {
   async remove(@Called() { scope, actor, params }: Call<'removeSource'>) {
     if (!(await this.sources.remove({ scope, actor }, params.id))) throw notFound()
     return {}
+  }
+
+  @ContractRoute('restoreSource')
+  async restore(@Called() { scope, actor, params }: Call<'restoreSource'>) {
+    return orNotFound(await this.sources.restore({ scope, actor }, params.id))
   }
 
   @ContractRoute('pollSource')

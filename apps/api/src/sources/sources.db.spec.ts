@@ -49,7 +49,7 @@ describe('a preview', () => {
     const { feeds, failure } = await preview(' kabar.example/rss ')
     expect(failure).toBeNull()
     expect(list(feeds)).toEqual([{
-      kind: 'feed', url: 'https://kabar.example/rss', title: 'Kabar Kota', siteUrl: 'https://kabar.example/', count: 2, newestAt: '2026-11-20T01:00:00.000Z', known: true, needsKey: null,
+      kind: 'feed', url: 'https://kabar.example/rss', title: 'Kabar Kota', siteUrl: 'https://kabar.example/', count: 2, newestAt: '2026-11-20T01:00:00.000Z', known: true, asked: true, needsKey: null,
       items: [{ title: 'Jembatan dibuka', publishedAt: '2026-11-20T01:00:00.000Z', url: 'https://kabar.example/1' }, { title: 'Pasar ramai', publishedAt: null, url: 'https://kabar.example/2' }],
     }])
   })
@@ -85,7 +85,7 @@ describe('a preview of a platform', () => {
     web.set('https://m.example/api/v1/accounts/lookup?acct=kota', ['application/json', '{"id":"12"}'])
     web.set(`${statuses}?limit=40`, ['application/json', JSON.stringify([status])])
     expect(await preview('@kota@m.example')).toEqual({ failure: null, feeds: [{
-      kind: 'mastodon', url: statuses, title: '@kota@m.example', siteUrl: 'https://m.example/@kota', count: 1, newestAt: '2026-11-20T01:00:00.000Z', known: false, needsKey: null,
+      kind: 'mastodon', url: statuses, title: '@kota@m.example', siteUrl: 'https://m.example/@kota', count: 1, newestAt: '2026-11-20T01:00:00.000Z', known: false, asked: true, needsKey: null,
       items: [{ title: 'Air mati', publishedAt: '2026-11-20T01:00:00.000Z', url: 'https://m.example/@kota/7' }],
     }] })
   })
@@ -97,9 +97,33 @@ describe('a preview of a platform', () => {
     expect(await preview('youtube.com/@kota')).toMatchObject({ failure: null, feeds: [{ kind: 'youtube', title: 'Kota TV', count: 0, newestAt: null }] })
   })
 
-  it('offers what answers of two searches for words', async () => {
+  it('offers what answers of the searches for words, and unasked what wants a key', async () => {
     web.set('https://news.google.com/rss/search?q=air%20mati%20when%3A1d&hl=id&gl=ID&ceid=ID:id', ['application/xml', feed('Google News')])
-    expect(await preview('air mati')).toMatchObject({ failure: null, feeds: [{ kind: 'google-news', title: 'Google News: air mati', count: 2 }] })
+    await api.owner.query(`insert into platform_key (platform, host, sealed) values ('bluesky', 'pds.contoh.id', ''), ('x', '', '')`)
+    const { feeds, failure } = await preview('air mati')
+    expect(failure).toBeNull()
+    expect(list(feeds).map(({ kind, asked, count, needsKey }) => [kind, asked, count, needsKey])).toEqual([
+      ['google-news', true, 2, null], ['bluesky-search', false, 0, null], ['youtube-search', false, 0, 'youtube'], ['threads', false, 0, 'threads'], ['x', false, 0, null], ['fact-check', false, 0, 'fact-check'],
+    ])
+    expect(list(feeds)[1]!.url).toBe('https://pds.contoh.id/xrpc/app.bsky.feed.searchPosts?q=air+mati')
+    expect(fetched.map(url => new URL(url).hostname).sort()).toEqual(['api.gdeltproject.org', 'news.google.com'])
+    await api.owner.query('delete from platform_key')
+  })
+
+  it('offers a hashtag to be listened to as well, with the token of its server', async () => {
+    web.set('https://m.example/api/v1/timelines/tag/banjir?limit=40', ['application/json', JSON.stringify([status])])
+    const offered = async () => list((await preview('#banjir@m.example')).feeds).map(({ kind, asked, needsKey }) => [kind, asked, needsKey])
+    expect(await offered()).toEqual([['mastodon', true, null], ['mastodon-stream', false, 'mastodon']])
+    await api.owner.query(`insert into platform_key (platform, host, sealed) values ('mastodon', 'm.example', '')`)
+    expect(await offered()).toEqual([['mastodon', true, null], ['mastodon-stream', false, null]])
+    await api.owner.query('delete from platform_key')
+  })
+
+  it('shows a JSON document by our guess, and by what a person chose', async () => {
+    web.set('https://data.example/berita', ['application/json', JSON.stringify({ hasil: [{ judul: 'Air mati', ringkas: 'Sejak pagi', tautan: '/1' }] })])
+    expect(await preview('https://data.example/berita')).toMatchObject({ failure: null, feeds: [{ kind: 'json', count: 1, asked: true, items: [{ title: 'Air mati' }], json: { mapping: { items: 'hasil', title: 'judul' } } }] })
+    const mapping = { items: 'hasil', title: 'ringkas' }
+    expect((await admin.send('POST', '/api/sources/preview', { address: 'https://data.example/berita', mapping })).body).toMatchObject({ feeds: [{ kind: 'json', items: [{ title: 'Sejak pagi' }] }] })
   })
 
   it('looks for a feed where a page only looked like Mastodon', async () => {
@@ -140,6 +164,18 @@ describe('a source', () => {
     expect([back.status, back.body.id]).toEqual([200, first.body.id])
   })
 
+  it('comes back as it was where its removal is undone', async () => {
+    const { body: { id } } = await create('https://kabar.example/rss')
+    await admin.send('PATCH', `/api/sources/${id}`, { paused: true, region: 'Bima' })
+    await api.owner.query(`update source set cursor = '{"newest":"7"}' where id = $1`, [id])
+    expect((await admin.send('POST', `/api/sources/${id}/restore`)).status).toBe(404)
+    await admin.send('DELETE', `/api/sources/${id}`)
+    expect((await admin.send('POST', `/api/sources/${id}/restore`)).body).toMatchObject({ id, paused: true, region: 'Bima' })
+    expect((await sources()).map(each => each.id)).toEqual([id])
+    expect(await api.owner.query('select cursor from source')).toEqual([{ cursor: { newest: '7' } }])
+    expect((await api.owner.query('select action from audit_log order by id desc limit 1'))[0]).toEqual({ action: 'source.restore' })
+  })
+
   it('is one when two add it at once', async () => {
     const statuses = await Promise.all([1, 2, 3].map(async () => (await create('https://kabar.example/rss')).status))
     expect(statuses.sort()).toEqual([200, 409, 409])
@@ -169,7 +205,7 @@ describe('a source', () => {
     await api.owner.query(`insert into source_day (source_id, day, polls, not_modified, items) select $1, current_date - g, 10, 5, 7 from generate_series(0, 40) g`, [id])
     await api.owner.query(`insert into post (source_id, title, text, published_at, content_hash) select $1, 'x', 'y', now() - g * interval '5 hours', '\\x00' from generate_series(1, 8) g`, [id])
     expect((await sources())[0]).toMatchObject({ itemsToday: 4, itemsPerDay: 7, notModifiedShare: 0.5, silent: false })
-    expect((await admin.send('GET', '/api/coverage')).body).toMatchObject({ alive: 1, silent: 0, sources: [{ id, state: 'alive', itemsToday: 4 }] })
+    expect((await admin.send('GET', '/api/coverage')).body).toMatchObject({ alive: 1, silent: 0, kinds: ['feed'], sources: [{ id, state: 'alive', itemsToday: 4 }] })
     await api.owner.query(`update source set last_item_at = now() - interval '4 days'`)
     expect((await admin.send('GET', '/api/coverage')).body).toMatchObject({ alive: 0, silent: 1 })
   })

@@ -35,7 +35,14 @@ describe('toCoverage', () => {
   })
 
   it('says nothing where there is nothing', () => {
-    expect(toCoverage([], null)).toEqual({ alive: 0, silent: 0, failing: 0, paused: 0, waiting: 0, lastPostAt: null, lastPollAt: null, sources: [] })
+    expect(toCoverage([], null)).toEqual({ alive: 0, silent: 0, failing: 0, paused: 0, waiting: 0, lastPostAt: null, lastPollAt: null, kinds: [], sources: [] })
+  })
+
+  it('names the kinds that are heard: not those that are paused, broken or not read yet', () => {
+    const changes: Partial<SourceFigures>[] = [
+      { kind: 'x', paused: true }, { kind: 'telegram', health: 'failing' }, { kind: 'bluesky', health: 'unknown', lastOkAt: null }, { kind: 'gdelt', lastItemAt: hoursAgo(60) }, { kind: 'feed' }, { kind: 'feed' },
+    ]
+    expect(toCoverage(changes.map(change => toSource({ ...row, ...change }, now)), null).kinds).toEqual(['feed', 'gdelt'])
   })
 
   it('promises no poll of a paused source', () => {

@@ -1,4 +1,4 @@
-import type { Coverage, Source } from '@kentongan/contracts'
+import { SourceKind, type Coverage, type Source } from '@kentongan/contracts'
 import type { SourceFigures } from '@kentongan/platform/db'
 import { silence } from '@kentongan/sources'
 
@@ -26,6 +26,9 @@ export function stateOf(source: Source): State {
   return source.silent ? 'silent' : 'alive'
 }
 
+/** One that is silent is heard as well: there was nothing. */
+const answers = (source: Source): boolean => ['alive', 'silent'].includes(stateOf(source))
+
 const latest = (instants: readonly (string | null)[]): string | null =>
   instants.reduce((newest, each) => (each !== null && (newest === null || each > newest) ? each : newest), null)
 
@@ -43,6 +46,7 @@ export function toCoverage(sources: readonly Source[], lastPostAt: Date | null):
     waiting: count('waiting'),
     lastPostAt: iso(lastPostAt),
     lastPollAt: latest(sources.map(source => source.lastPolledAt)),
+    kinds: SourceKind.options.filter(kind => sources.some(source => source.kind === kind && answers(source))),
     sources: strip,
   }
 }

@@ -136,6 +136,18 @@ export class SourceRepository {
     })
   }
 
+  /** Takes a removed source into use again, as it was; null where there is none. */
+  async restore({ scope, actor }: Caller, id: number): Promise<SourceFigures | null> {
+    return withScope(this.database, scope, async manager => {
+      const [rows] = await manager.query(
+        'update source set removed_at = null, next_poll_at = now() where id = $1 and removed_at is not null returning url', [id])
+      if (rows.length === 0) return null
+      await recordAudit(manager, actor, { action: 'source.restore', subject: rows[0].url })
+      await emitLive(manager, null, { type: 'source', sourceId: id })
+      return findSource(manager, id)
+    })
+  }
+
   /** Makes a source due at once; null where there is none. */
   async makeDue({ scope, actor }: Caller, id: number): Promise<SourceFigures | null> {
     return withScope(this.database, scope, async manager => {
