@@ -3,6 +3,7 @@ import { IconEye } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isMuted } from '../inbox/issue-change'
+import { UncoveredNote } from '../sources/uncovered-note'
 import { useFormat } from '../ui/use-format'
 import { useNow } from '../ui/use-now'
 import { paceWords } from './issue-words'
@@ -31,7 +32,10 @@ export function IssueMeta({ issue, change }: { issue: Issue; change: ChangeIssue
       <span><b>{format.number(issue.sources)}</b> {t('issue.sources', { count: issue.sources })}</span>
       <span className={css.why}>{paceWords(t, format, issue)}</span>
       {issue.kinds.length > 0 && (
-        <Fact name={t('issue.kinds')}>{issue.kinds.map(kind => t(`platform.${kind}`)).join(', ')}</Fact>
+        <>
+          <Fact name={t('issue.kinds')}>{issue.kinds.map(kind => t(`platform.${kind}`)).join(', ')}</Fact>
+          <UncoveredNote />
+        </>
       )}
       <Fact name={t('issue.owner')} free><OwnerMenu issue={issue} change={change} /></Fact>
       <Fact name={t('issue.statusLabel')} free><StatusMenu issue={issue} change={change} /></Fact>

@@ -1,15 +1,13 @@
 import type { Coverage } from '@kentongan/contracts'
 import { IconActivity } from '@tabler/icons-react'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { call } from '../api-client'
 import { useMay } from '../session'
-import { uncoveredPlatforms } from '../sources/count-kinds'
+import { UncoveredNote } from '../sources/uncovered-note'
 import { useFormat } from '../ui/use-format'
+import { coverageQuery } from './coverage-query'
 import css from './coverage-strip.module.css'
-
-export const coverageQuery = queryOptions({ queryKey: ['coverage'], queryFn: ({ signal }) => call('coverage', {}, signal), refetchInterval: 60_000 })
 
 /** How many sources are alive, silent or in trouble: what a quiet list is worth. */
 export function CoverageStrip() {
@@ -26,7 +24,7 @@ export function CoverageStrip() {
       {data.failing > 0 && <span><i className={css.box} data-state="failing" aria-hidden /><b>{format.number(data.failing)}</b> {t('coverage.failing', { count: data.failing })}</span>}
       {data.waiting > 0 && <span><b>{format.number(data.waiting)}</b> {t('coverage.waiting', { count: data.waiting })}</span>}
       {data.paused > 0 && <span><b>{format.number(data.paused)}</b> {t('coverage.paused', { count: data.paused })}</span>}
-      <span className={css.uncovered}>{t('coverage.uncovered', { platforms: uncoveredPlatforms.map(platform => t(`platform.${platform}`)).join(', ') })}{seesSources && <Link to="/sumber" hash="tidak-tercakup" className={css.link}>{t('coverage.why')}</Link>}</span>
+      <span className={css.uncovered}><UncoveredNote /></span>
       <Ticks sources={data.sources} />
       {seesSources && <Link to="/sumber" className={css.link}>{t('coverage.see')}</Link>}
     </section>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useAgencies } from '../agencies/use-agencies'
 import { useMay } from '../session'
 import { EmptyState } from '../ui/states'
-import { coverageQuery } from './coverage-strip'
+import { coverageQuery } from './coverage-query'
 import { countFilters, type MentionSearch } from './filter-state'
 import { Listening } from './listening'
 

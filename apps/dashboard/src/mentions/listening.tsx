@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAgo } from '../ui/use-ago'
-import { coverageQuery } from './coverage-strip'
+import { coverageQuery } from './coverage-query'
 
 /** How many sources are listened to and when the last post came, in words for a list with nothing in it; nothing until it is known. */
 export function Listening() {

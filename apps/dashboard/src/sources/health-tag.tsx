@@ -2,7 +2,7 @@ import type { Source } from '@kentongan/contracts'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconClock, IconGhost2, IconPlayerPause, IconVolumeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Tag, type TagKind } from '../ui/tag'
-import { type SourceState, stateOf } from './source-state'
+import { isStreamed, type SourceState, stateOf } from './source-state'
 
 const looks: Record<SourceState, { kind: TagKind; icon: typeof IconClock }> = {
   ok: { kind: 'ok', icon: IconCircleCheck },
@@ -15,9 +15,10 @@ const looks: Record<SourceState, { kind: TagKind; icon: typeof IconClock }> = {
 }
 
 /** A source's state as shape and word; colour comes third. */
-export function HealthTag({ source }: { source: Pick<Source, 'paused' | 'health' | 'silent'> }) {
+export function HealthTag({ source }: { source: Pick<Source, 'kind' | 'paused' | 'health' | 'silent'> }) {
   const { t } = useTranslation()
   const state = stateOf(source)
   const { kind, icon: Icon } = looks[state]
-  return <Tag kind={kind}><Icon size={13} aria-hidden />{t(`sourceState.${state}`)}</Tag>
+  const word = state === 'ok' && isStreamed(source.kind) ? 'listening' : state
+  return <Tag kind={kind}><Icon size={13} aria-hidden />{t(`sourceState.${word}`)}</Tag>
 }

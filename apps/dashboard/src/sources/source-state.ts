@@ -1,4 +1,4 @@
-import type { Source } from '@kentongan/contracts'
+import { type Source, type SourceKind, streamedKinds } from '@kentongan/contracts'
 
 /** What a person needs to know first about a source, worst first. Each has a word and a shape on screen (`sourceState.*`). */
 export const sourceStates = ['gone', 'failing', 'degraded', 'silent', 'waiting', 'ok', 'paused'] as const
@@ -10,6 +10,9 @@ export function stateOf(source: Pick<Source, 'paused' | 'health' | 'silent'>): S
   if (source.health === 'ok') return source.silent ? 'silent' : 'ok'
   return source.health
 }
+
+/** Listened to rather than asked: it has no next poll. */
+export const isStreamed = (kind: SourceKind): boolean => streamedKinds.some(each => each === kind)
 
 /** What the address of the sources page says. */
 export type SourceSearch = { readonly keadaan?: SourceState; readonly cari?: string }

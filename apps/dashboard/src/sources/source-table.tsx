@@ -2,11 +2,9 @@ import type { Source } from '@kentongan/contracts'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconExternalLink, IconPencil, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { safeLink } from '../mentions/safe-link'
 import { useMay } from '../session'
-import { ConfirmDialog } from '../ui/confirm-dialog'
 import { Tag } from '../ui/tag'
 import { useAgo } from '../ui/use-ago'
 import { useFormat } from '../ui/use-format'
@@ -14,6 +12,7 @@ import { useNow } from '../ui/use-now'
 import { HealthTag } from './health-tag'
 import { KindMark } from './kind-mark'
 import { sourceProblem } from './source-problem'
+import { isStreamed } from './source-state'
 import css from './sources.module.css'
 import { useSourceActions } from './use-source-actions'
 
@@ -42,7 +41,6 @@ export function SourceTable({ sources, edit }: { sources: readonly Source[]; edi
 function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; writes: boolean; edit: Edit }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { ago, until } = useAgo()
   return (
     <tr>
       <th scope="row">
@@ -54,12 +52,23 @@ function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; w
       </td>
       <td data-label={t('sources.today')} className={css.end}><b>{format.number(source.itemsToday)}</b> <span className={`${css.faint} ${css.perDay}`}>{t('sources.perDay', { shown: format.decimal(source.itemsPerDay) })}</span></td>
       <td data-label={t('sources.unchanged')} className={css.end}>{source.notModifiedShare === null ? '–' : format.percent(source.notModifiedShare)}</td>
-      <td data-label={t('sources.polled')}>
-        <span>{source.lastPolledAt ? ago(source.lastPolledAt, now) : t('sources.never')}</span>
-        {source.nextPollAt && !source.paused && <span className={css.next}>{t('sources.next', { when: until(source.nextPollAt, now) })}</span>}
-      </td>
+      <td data-label={t('sources.polled')}><Polled source={source} now={now} /></td>
       {writes && <td className={css.actions}><SourceMenu source={source} edit={edit} /></td>}
     </tr>
+  )
+}
+
+/** When it was asked last and will be next; a stream tells by itself, a file told all it had. */
+function Polled({ source, now }: { source: Source; now: Date }) {
+  const { t } = useTranslation()
+  const { ago, until } = useAgo()
+  if (source.kind === 'file') return '–'
+  if (isStreamed(source.kind)) return <span>{source.lastItemAt ? t('sources.lastHeard', { ago: ago(source.lastItemAt, now) }) : t('sources.live')}</span>
+  return (
+    <>
+      <span>{source.lastPolledAt ? ago(source.lastPolledAt, now) : t('sources.never')}</span>
+      {source.nextPollAt && !source.paused && <span className={css.next}>{t('sources.next', { when: until(source.nextPollAt, now) })}</span>}
+    </>
   )
 }
 
@@ -77,28 +86,24 @@ function Reasons({ source: { lastError, paused, silent, consecutiveFailures, las
   )
 }
 
+const isPolled = ({ kind }: Source): boolean => kind !== 'file' && !isStreamed(kind)
+
 function SourceMenu({ source, edit }: { source: Source; edit: Edit }) {
   const { t } = useTranslation()
   const { pause, poll, remove } = useSourceActions(source)
-  const [removing, setRemoving] = useState(false)
   const site = safeLink(source.siteUrl)
   return (
     <>
-      <ActionIcon aria-label={t('sources.pollNow', { name: source.title })} title={t('sources.poll')} onClick={() => poll.mutate()} loading={poll.isPending}><IconRefresh size={16} /></ActionIcon>
+      {isPolled(source) && <ActionIcon aria-label={t('sources.pollNow', { name: source.title })} title={t('sources.poll')} onClick={() => poll.mutate()} loading={poll.isPending}><IconRefresh size={16} /></ActionIcon>}
       <Menu position="bottom-end" width={210}>
         <Menu.Target><ActionIcon aria-label={t('action.more', { name: source.title })}><IconDots size={16} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => edit(source)}>{t('action.edit')}</Menu.Item>
           <Menu.Item leftSection={source.paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />} onClick={() => pause.mutate()}>{t(source.paused ? 'sources.resume' : 'sources.pause')}</Menu.Item>
           {site && <Menu.Item component="a" href={site} target="_blank" rel="noopener noreferrer nofollow ugc" leftSection={<IconExternalLink size={15} />}>{t('sources.site')}</Menu.Item>}
-          <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => setRemoving(true)}>{t('action.remove')}</Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => remove.mutate()}>{t('action.remove')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {removing && (
-        <ConfirmDialog title={t('sources.removeTitle', { name: source.title })} confirm={t('action.remove')} busy={remove.isPending} error={remove.error} onConfirm={() => remove.mutate(undefined, { onSuccess: () => setRemoving(false) })} close={() => setRemoving(false)}>
-          {t('sources.removeText')}
-        </ConfirmDialog>
-      )}
     </>
   )
 }

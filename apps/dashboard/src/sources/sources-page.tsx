@@ -20,7 +20,7 @@ import css from './sources.module.css'
 import { StartersDialog } from './starters-dialog'
 import { sourcesQuery } from './use-sources'
 
-type Open = { readonly what: 'add' | 'opml' | 'starters' } | { readonly what: 'edit'; readonly source: Source }
+type Open = { readonly what: 'opml' | 'starters' } | { readonly what: 'add'; readonly example?: string } | { readonly what: 'edit'; readonly source: Source }
 
 export function SourcesPage() {
   return <RequirePermission permission="sources.read"><Sources /></RequirePermission>
@@ -43,7 +43,7 @@ function Sources() {
       {all.length > 0 && <SourceFilter search={search} all={all} />}
       {shown.length > 0 && <SourceTable sources={shown} edit={source => setOpen({ what: 'edit', source })} />}
       {all.length > 0 && shown.length === 0 && <EmptyState title={t('sources.noMatch')} />}
-      {list.data && <PlatformsPanel sources={all} />}
+      {list.data && <PlatformsPanel sources={all} begin={example => setOpen({ what: 'add', example })} />}
       {open && <SourceDialog open={open} close={() => setOpen(null)} />}
     </Page>
   )
@@ -67,7 +67,7 @@ function Actions({ some, writes, open }: { some: boolean; writes: boolean; open:
 
 function SourceDialog({ open, close }: { open: Open; close: () => void }) {
   if (open.what === 'edit') return <EditSource source={open.source} close={close} />
-  if (open.what === 'add') return <AddSource close={close} />
+  if (open.what === 'add') return <AddSource close={close} example={open.example} />
   return open.what === 'opml' ? <ImportOpml close={close} /> : <StartersDialog close={close} />
 }
 
@@ -84,6 +84,7 @@ function SourceFilter({ search, all }: { search: SourceSearch; all: readonly Sou
         aria-label={t('sources.state')} value={search.keadaan ?? ''} onChange={event => change({ keadaan: sourceStates.find(state => state === event.target.value) })}
         data={[{ value: '', label: t('sources.anyState', { shown: format.number(all.length) }) }, ...counts.map(({ state, count }) => ({ value: state, label: `${t(`sourceState.${state}`)} (${format.number(count)})` }))]}
       />
+      <a href="#platform" className={css.toPlatforms}>{t('sources.toPlatforms')}</a>
     </div>
   )
 }

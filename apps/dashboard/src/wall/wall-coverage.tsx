@@ -1,6 +1,7 @@
 import type { Wall } from '@kentongan/contracts'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '../format'
+import { uncoveredPlatforms } from '../sources/platforms'
 import { WallPanel } from './wall-panel'
 import css from './wall.module.css'
 
@@ -26,6 +27,7 @@ export function WallCoverage({ wall: { coverage }, format }: { wall: Wall; forma
           </span>
         )}
       </p>
+      <p className={css.uncovered}>{t('coverage.uncovered', { platforms: uncoveredPlatforms(coverage.kinds).map(platform => t(`platform.${platform}`)).join(', ') })}</p>
       {coverage.alive === 0 && <p className={css.alarm}>{t('wall.nobodyListens')}</p>}
     </WallPanel>
   )
