@@ -10,12 +10,13 @@ const bundle = (input, dir) => ({
 })
 
 const readFeed = 'libs/platform/feed-reader/src/read-feed.thread.ts'
+const readTable = 'libs/platform/table-reader/src/read-table.thread.ts'
 const learnTone = 'apps/worker/src/training/learn-tone.thread.ts'
 const evaluatePage = 'libs/platform/rule-trial/src/evaluate-page.thread.ts'
 
 const bundles = {
   api: bundle({ main: 'apps/api/src/main.ts', 'read-feed.thread': readFeed, 'evaluate-page.thread': evaluatePage }, 'dist/api'),
-  worker: bundle({ main: 'apps/worker/src/main.ts', 'read-feed.thread': readFeed, 'learn-tone.thread': learnTone }, 'dist/worker'),
+  worker: bundle({ main: 'apps/worker/src/main.ts', 'read-feed.thread': readFeed, 'read-table.thread': readTable, 'learn-tone.thread': learnTone }, 'dist/worker'),
   cli: bundle({ main: 'apps/cli/src/main.ts', start: 'apps/cli/src/start.ts' }, 'dist/cli'),
 }
 

@@ -9,7 +9,7 @@ const names = {
     'timestamp', 'datetime', 'tgl', 'tanggal terbit', 'tanggal publikasi', 'tanggal posting', 'tanggal unggah', 'waktu terbit', 'waktu', 'date gmt', 'post created date', 'indexed', 'tgl terbit', 'diterbitkan',
   ],
   time: ['time', 'jam', 'pukul', 'post created time'],
-  title: ['title', 'judul', 'headline', 'judul berita', 'heading', 'subject', 'nama'],
+  title: ['title', 'judul', 'headline', 'judul berita', 'heading', 'subject'],
   lead: ['opening text', 'lead', 'teras', 'summary', 'ringkasan', 'excerpt', 'description', 'deskripsi', 'snippet', 'abstract'],
   text: [
     'text', 'isi', 'content', 'isi berita', 'konten', 'message', 'full text', 'full content', 'hit sentence', 'body', 'article body', 'content html', 'content text', 'post text',

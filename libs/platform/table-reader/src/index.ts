@@ -1,0 +1,1 @@
+export { createTableReader, type OpenTable, type TableBatch, type TableReader } from './create-table-reader'
