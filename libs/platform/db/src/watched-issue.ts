@@ -38,7 +38,7 @@ export type WatchedIssue = {
   readonly lastAt: number
   /** The one with most mentions; null where none counts. */
   readonly agency: number | null
-  /** Of the last 24 hours. */
+  /** Of the last 24 hours, and those that a rise was made of which is still told of. */
   readonly recent: readonly WatchedPost[]
   /** Of the last 14 days, in order; quiet hours are left out. */
   readonly hours: readonly HourVoices[]
@@ -84,10 +84,11 @@ async function group(manager: EntityManager, sql: string, parameters: readonly u
 const recentPosts = `
   select ip.issue_id as issue, jsonb_agg(jsonb_build_object('post', p.id, 'copyOf', ip.copy_of, 'domain', s.domain, 'tier', s.tier,
     'account', s.id || '/' || coalesce(x.author_url, p.author, ''), 'at', ${ms('p.published_at')}, 'mentions', m.mentions, 'negative', m.negative) order by p.id) as list
-  from issue_post ip join post p on p.id = ip.post_id join source s on s.id = p.source_id left join post_social x on x.post_id = p.id
+  from issue_post ip join issue i on i.id = ip.issue_id join post p on p.id = ip.post_id join source s on s.id = p.source_id left join post_social x on x.post_id = p.id
   cross join lateral (select count(*) as mentions, count(*) filter (where m.tone_now = 'negatif') as negative
     from mention m where m.post_id = ip.post_id and ${counted}) m
-  where ip.issue_id = any($1) and p.published_at > $2::timestamptz - interval '24 hours' and m.mentions > 0 group by 1`
+  where ip.issue_id = any($1) and m.mentions > 0
+    and p.published_at > $2::timestamptz - case when i.rise ->> 'code' = 'rise' then interval '48 hours' else '24 hours' end group by 1`
 
 const pastHours = `
   select issue, jsonb_agg(jsonb_build_object('at', ${ms('hour')}, 'groups', groups, 'sources', sources) order by hour) as list from (

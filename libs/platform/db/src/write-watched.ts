@@ -18,6 +18,8 @@ export type IssueVerdict = {
   readonly alarm: { readonly at: number; readonly surprise: number } | null
   /** It comes back though a person had muted it. */
   readonly unmuted: boolean
+  /** It comes back though a person was done with it. */
+  readonly reopened: boolean
   readonly raisedAt: number | null
   readonly watchAt: number | null
   readonly notes: readonly Pick<IssueEventNote, 'kind' | 'detail'>[]
@@ -37,11 +39,13 @@ export async function writeVerdicts(manager: EntityManager, verdicts: readonly I
        rise = v.rise, raised_at = v."raisedAt", watch_at = v."watchAt", last_alarm_at = coalesce(v."alarmAt", i.last_alarm_at),
        last_alarm_surprise = coalesce(v."alarmSurprise", i.last_alarm_surprise),
        peak_score = greatest(i.peak_score, v.score), peak_at = case when v.score > i.peak_score then $2 else i.peak_at end,
-       muted_until = case when v.unmuted then null else i.muted_until end, version = i.version + v.unmuted::integer,
-       field_versions = case when v.unmuted then i.field_versions || jsonb_build_object('mutedUntil', i.version + 1) else i.field_versions end,
+       muted_until = case when v.unmuted then null else i.muted_until end, status = case when v.reopened then 'new' else i.status end,
+       version = i.version + (v.unmuted or v.reopened)::integer, field_versions = i.field_versions
+         || case when v.unmuted then jsonb_build_object('mutedUntil', i.version + 1) else '{}' end
+         || case when v.reopened then jsonb_build_object('status', i.version + 1) else '{}' end,
        changed_at = case when v.changed then $2 else i.changed_at end
      from jsonb_to_recordset($1) as v (id bigint, title text, score real, upper real, unsure boolean, rank real, level text, parts jsonb, usual jsonb, rise jsonb,
-       "raisedAt" timestamptz, "watchAt" timestamptz, "alarmAt" timestamptz, "alarmSurprise" real, unmuted boolean, changed boolean)
+       "raisedAt" timestamptz, "watchAt" timestamptz, "alarmAt" timestamptz, "alarmSurprise" real, unmuted boolean, reopened boolean, changed boolean)
      where i.id = v.id and i.merged_into is null`,
     [JSON.stringify(verdicts.map(({ raisedAt, watchAt, alarm, ...verdict }) => (
       { ...verdict, raisedAt: date(raisedAt), watchAt: date(watchAt), alarmAt: date(alarm?.at ?? null), alarmSurprise: alarm?.surprise ?? null }))), now])
