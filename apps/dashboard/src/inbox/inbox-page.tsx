@@ -17,7 +17,7 @@ import { InboxHints } from './inbox-hints'
 import { isMuted } from './issue-change'
 import { IssueBulkBar } from './issue-bulk-bar'
 import { IssueList } from './issue-list'
-import { type Filter, type IssueSearch, readIssueSearch, toIssueFilter } from './issue-search'
+import { type Filter, type IssueSearch, listOf, readIssueSearch, toIssueFilter } from './issue-search'
 import { RefusedChanges } from './refused-changes'
 import { useInboxCommands } from './use-inbox-commands'
 import { useInboxKeys } from './use-inbox-keys'
@@ -139,7 +139,7 @@ function useAim({ list, cursor, selection, open, actions, ask }: Aim) {
   useInboxKeys(account.shortcuts, {
     ...acts,
     move: cursor.move,
-    open: () => { if (open !== undefined) void navigate({ to: '/isu/$id', params: { id: String(open) } }); else if (cursor.id) cursor.open(cursor.id) },
+    open: () => { if (open !== undefined) void navigate({ to: '/isu/$id', params: { id: String(open) }, search: listOf }); else if (cursor.id) cursor.open(cursor.id) },
     close: () => { if (open === undefined) selection.clear(); else cursor.close() },
     pick: range => { if (actions && at !== undefined) selection.pick(at, range) },
     undo: () => actions?.undo(),

@@ -17,6 +17,7 @@ import { useAgo } from '../ui/use-ago'
 import { muteWords } from './change-words'
 import css from './inbox.module.css'
 import { isMuted } from './issue-change'
+import { listOf } from './issue-search'
 import { leaningOf } from './leaning'
 
 type Props = {
@@ -59,7 +60,7 @@ function Words({ issue, titleId, open, gone, format, onFocus }: WordsProps) {
     // Opening what is open already leads to its own page.
     if (!open || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    void navigate({ to: '/isu/$id', params: { id: String(issue.id) } })
+    void navigate({ to: '/isu/$id', params: { id: String(issue.id) }, search: listOf })
   }
   return (
     <div className={css.words}>

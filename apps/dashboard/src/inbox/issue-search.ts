@@ -43,6 +43,12 @@ export function readIssueSearch(raw: Record<string, unknown>): IssueSearch {
   })
 }
 
+/** What narrows and orders the list, whatever issue is open: pages of single issues carry it in their address, to lead on from one to the next. */
+export function listOf(raw: Record<string, unknown>): IssueSearch {
+  const { buka: _open, ...list } = readIssueSearch(raw)
+  return list
+}
+
 /** The filter that the API understands; the open issue is no part of it. */
 export function toIssueFilter({ tab, instansi, level, tanda, jenis, cari, urut }: IssueSearch): Filter {
   return defined({

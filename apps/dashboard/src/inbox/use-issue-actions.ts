@@ -70,7 +70,7 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
       if (!answer || answer.before.length === 0) return
       if (await send([...answer.before])) bringBack(answer.before.map(item => item.id))
     })
-    offer(doneWords(t, format, issues, what), takeBack)
+    const { reword, withdraw } = offer(doneWords(t, format, issues, what), takeBack)
     const answer = await sent
     const unkept = answer ? answer.refused.map(each => each.id) : issues.map(issue => issue.id)
     const untold = answer ? answer.refused.filter(each => !each.current).map(each => each.id) : unkept
@@ -78,7 +78,8 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
     if (unkept.length === 0) return true
     list.leaving.back(unkept)
     const kept = issues.filter(issue => !unkept.includes(issue.id))
-    offer(kept.length > 0 ? doneWords(t, format, kept, what) : t('inbox.done.none'), takeBack)
+    if (kept.length > 0) reword(doneWords(t, format, kept, what))
+    else withdraw()
     return false
   }
 
@@ -91,13 +92,20 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
     const sent = call('decideGrouping', { body: { kind: 'merge', from, into: into.id } })
     // Offered before the answer is there: who sees at once that it was wrong takes it back at once.
     const takeBack = () => void sent.then(({ decision }) => takeApart(decision, from), () => {})
-    offer(text, takeBack)
+    const { reword, withdraw } = offer(text, takeBack)
+    const comeToNothing = () => {
+      withdraw()
+      bringBack(from)
+    }
     try {
-      const { applied } = await sent
-      if (!applied) offer(`${text} ${t('inbox.did.soon')}`, takeBack)
+      const { applied, failed } = await sent
+      if (failed) {
+        comeToNothing()
+        void showToast({ danger: true, title: t('inbox.failed'), message: t('issue.group.failed') })
+      } else if (!applied) reword(`${text} ${t('inbox.did.soon')}`)
       void list.check()
     } catch (error) {
-      bringBack(from)
+      comeToNothing()
       fail(error)
     }
   }

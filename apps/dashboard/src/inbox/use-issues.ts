@@ -94,6 +94,18 @@ export function useIssues(filter: Filter) {
   return { ...list, isPending: list.isPending || lane.isPending, entries, issues, counts, waiting, gone: gone.ids, leaving, reload, check: fresh.refetch }
 }
 
+/** Ids in the order of the list under a filter as it was loaded, how many there are, and what loads more of them. */
+export function useIssueOrder(filter: Filter) {
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(issuesQuery(filter))
+  const lane = useQuery(laneQuery(filter))
+  const ids = useMemo(() => {
+    const placed = uniqueById(data?.pages.flatMap(page => page.items) ?? [])
+    return inGroups(placed, lane.data ?? none, filter).flatMap(({ issues }) => issues.map(issue => issue.id))
+  }, [data, lane.data, filter])
+  const all = data?.pages[0]?.tabs[filter.tab ?? 'active']
+  return { ids, all, more: hasNextPage && !isFetchingNextPage ? fetchNextPage : undefined }
+}
+
 export type IssueListState = ReturnType<typeof useIssues>
 
 /** Rows that one's own hand has taken off the list, and when; another filter or a new load starts anew. */

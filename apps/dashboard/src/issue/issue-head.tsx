@@ -4,6 +4,7 @@ import { IconChevronRight, IconGitMerge } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { listOf } from '../inbox/issue-search'
 import { IssueMeta } from './issue-meta'
 import { IssueSearchDialog } from './issue-search'
 import { issueName } from './issue-words'
@@ -27,7 +28,7 @@ export function IssueHead({ issue, change, busy, grouping }: Props) {
     <header className={css.head}>
       <div className={css.path}>
         <nav aria-label={t('issue.path')}>
-          <Link to="/isu">{t('issue.list')}</Link><IconChevronRight size={13} aria-hidden /><span aria-current="page">{issueName(issue.id)}</span>
+          <Link to="/isu" search={listOf}>{t('issue.list')}</Link><IconChevronRight size={13} aria-hidden /><span aria-current="page">{issueName(issue.id)}</span>
         </nav>
         <Neighbours id={issue.id} />
       </div>

@@ -49,7 +49,7 @@ function useHeir(id: number, detail: IssueDetail | undefined): number | null {
   const navigate = useNavigate()
   const heir = detail && detail.issue.id !== id ? detail.issue.id : null
   useEffect(() => {
-    if (heir !== null) void navigate({ to: '/isu/$id', params: { id: String(heir) }, search: { dari: id }, replace: true })
+    if (heir !== null) void navigate({ to: '/isu/$id', params: { id: String(heir) }, search: (old: Record<string, unknown>) => ({ ...old, dari: id }), replace: true })
   }, [heir, id, navigate])
   return heir
 }

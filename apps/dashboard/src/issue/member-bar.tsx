@@ -16,8 +16,8 @@ export function MemberBar({ issue, picked, grouping, clear }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const [moving, setMoving] = useState(false)
-  const splitDone = ({ issues }: GroupingDecided) => {
-    const made = issues.find(id => id !== issue.id)
+  const splitDone = (answer?: GroupingDecided) => {
+    const made = answer?.issues.find(id => id !== issue.id)
     return made === undefined ? t('issue.group.split') : t('issue.group.splitInto', { issue: issueName(made) })
   }
   const split = async () => {

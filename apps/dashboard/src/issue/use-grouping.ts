@@ -2,37 +2,46 @@ import type { DecideGrouping, GroupingDecided } from '@kentongan/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import type { OfferUndo } from '../mentions/use-undo'
 import { problemText } from '../ui/problem-text'
 import { showToast } from '../ui/toast'
 import { askIssueAnew, groupCopiesQuery } from './issue-queries'
-import type { OfferUndo } from './use-issue-change'
 
-type Step = { readonly decision: () => Promise<DecideGrouping>; readonly done: (answer: GroupingDecided) => string }
+/** `done` says what was done: at once, and better where the answer knows more. */
+type Step = { readonly decision: () => Promise<DecideGrouping>; readonly done: (answer?: GroupingDecided) => string }
 
-/** What a person says of what belongs together. It holds for ever, until undone; where the worker is behind, the message says so. */
+/**
+ * What a person says of what belongs together. It holds for ever, until undone, which can be asked for before the answer is there;
+ * where the worker is behind, the message says so.
+ */
 export function useGrouping(issueId: number, offer: OfferUndo) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const fail = (error: unknown) => void showToast({ danger: true, title: t('issue.change.failed'), message: problemText(t, error) })
-  const refresh = async ({ issues }: GroupingDecided) => {
-    await Promise.all([...new Set([issueId, ...issues])].map(id => askIssueAnew(queries, id, true)))
+  const tellFailure = (message: string) => void showToast({ danger: true, title: t('issue.change.failed'), message })
+  const { mutateAsync, isPending } = useMutation({
+    mutationFn: async (decision: () => Promise<DecideGrouping>) => call('decideGrouping', { body: await decision() }),
+    onSuccess: async ({ issues, failed }) => {
+      if (failed) tellFailure(t('issue.group.failed'))
+      await Promise.all([...new Set([issueId, ...issues])].map(id => askIssueAnew(queries, id, true)))
+    },
+    onError: error => tellFailure(problemText(t, error)),
+  })
+  /** Null where nothing has come of it, which has been said by then. */
+  const send = (decision: Step['decision']): Promise<GroupingDecided | null> =>
+    mutateAsync(decision).then(answer => (answer.failed ? null : answer), () => null)
+  const decide = async ({ decision, done }: Step): Promise<boolean> => {
+    const sent = send(decision)
+    const takeBack = () => void sent.then(async answer => {
+      const undone = answer && await send(() => Promise.resolve({ kind: 'undo', decision: answer.decision }))
+      if (undone) void showToast({ message: t(undone.applied ? 'issue.change.undone' : 'issue.group.waiting') })
+    })
+    const { withdraw, reword } = offer(done(), takeBack)
+    const answer = await sent
+    if (!answer) withdraw()
+    else if (!answer.applied) reword(`${done(answer)} ${t('issue.group.waiting')}`)
+    else if (done(answer) !== done()) reword(done(answer))
+    return answer !== null
   }
-  const back = useMutation({
-    mutationFn: (decision: number) => call('decideGrouping', { body: { kind: 'undo', decision } }),
-    onSuccess: async answer => {
-      await refresh(answer)
-      void showToast({ message: t(answer.applied ? 'issue.change.undone' : 'issue.group.waiting') })
-    },
-    onError: fail,
-  })
-  const forth = useMutation({
-    mutationFn: async ({ decision }: Step) => call('decideGrouping', { body: await decision() }),
-    onSuccess: async (answer, { done }) => {
-      await refresh(answer)
-      offer(answer.applied ? done(answer) : `${done(answer)} ${t('issue.group.waiting')}`, () => back.mutate(answer.decision))
-    },
-    onError: fail,
-  })
   /** The posts with their copies: who takes one away means the text, not one of its fourteen places. */
   const withCopies = async (posts: ReadonlyMap<number, number>) => {
     const groups = await Promise.all([...posts].map(async ([postId, copies]) => {
@@ -42,5 +51,5 @@ export function useGrouping(issueId: number, offer: OfferUndo) {
     }))
     return [...new Set(groups.flat())].slice(0, 500)
   }
-  return { decide: (step: Step) => forth.mutateAsync(step).then(() => true, () => false), withCopies, busy: forth.isPending || back.isPending }
+  return { decide, withCopies, busy: isPending }
 }

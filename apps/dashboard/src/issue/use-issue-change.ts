@@ -3,51 +3,48 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
 import { keepIssues } from '../inbox/issues-now'
+import type { OfferUndo } from '../mentions/use-undo'
 import { problemText } from '../ui/problem-text'
 import { showToast } from '../ui/toast'
 import { type IssueChange, timelineQuery } from './issue-queries'
 
-type Step = { readonly change: IssueChange; readonly done: string }
-/** Shows a message with "Urungkan". */
-export type OfferUndo = (text: string, act: () => void) => void
+type Items = ChangeIssues['items']
 /** Applies a change at once; tells whether it holds, so that a form with typed words stays open where it does not. */
 export type ChangeIssue = (change: IssueChange, done: string) => Promise<boolean>
 
-/** Changes of one issue by a person: applied at once, undone for eight seconds; what somebody else said first is shown instead. */
+/** Changes of one issue by a person, undone for eight seconds, also before the answer is there; what somebody else said first is shown instead. */
 export function useIssueChange(issue: Issue, offer: OfferUndo): { readonly change: ChangeIssue; readonly busy: boolean } {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const fail = (error: unknown) => void showToast({ danger: true, title: t('issue.change.failed'), message: problemText(t, error) })
-  const tellRefused = (answer: ChangedIssues) => {
-    const refused = answer.refused[0]
-    if (!refused) return false
+  const { mutateAsync, isPending } = useMutation({
+    mutationFn: (items: Items) => call('changeIssues', { body: { items } }),
+    onSuccess: answer => {
+      takeAnswer(queries, answer)
+      tellRefused(answer)
+    },
+    onError: error => void showToast({ danger: true, title: t('issue.change.failed'), message: problemText(t, error) }),
+  })
+  const tellRefused = ({ refused: [refused] }: ChangedIssues) => {
+    if (!refused) return
     const field = refused.field ? t(`issue.field.${refused.field}`) : t('issue.field.any')
     const message = refused.by ? t('issue.change.refusedBy', { by: refused.by, field }) : t('issue.change.refused', { field })
     void showToast({ danger: true, title: t('issue.change.failed'), message })
-    return true
   }
-  const back = useMutation({
-    mutationFn: (items: ChangeIssues['items']) => call('changeIssues', { body: { items } }),
-    onSuccess: answer => {
-      takeAnswer(queries, answer)
-      if (!tellRefused(answer)) void showToast({ message: t('issue.change.undone') })
-    },
-    onError: fail,
-  })
-  const forth = useMutation({
-    mutationFn: ({ change }: Step) => call('changeIssues', { body: { items: [{ ...change, id: issue.id, version: issue.version }] } }),
-    onSuccess: (answer, { done }) => {
-      takeAnswer(queries, answer)
-      const { before } = answer
-      if (!tellRefused(answer) && before.length > 0) offer(done, () => back.mutate([...before]))
-    },
-    onError: fail,
-  })
+  /** Null where it failed, which has been said by then. */
+  const send = (items: Items): Promise<ChangedIssues | null> => mutateAsync(items).catch(() => null)
   const change: ChangeIssue = async (wanted, done) => {
-    const answer = await forth.mutateAsync({ change: wanted, done }).catch(() => null)
+    const sent = send([{ ...wanted, id: issue.id, version: issue.version }])
+    const takeBack = () => void sent.then(async answer => {
+      if (!answer || answer.before.length === 0) return
+      const undone = await send([...answer.before])
+      if (undone && undone.refused.length === 0) void showToast({ message: t('issue.change.undone') })
+    })
+    const { withdraw } = offer(done, takeBack)
+    const answer = await sent
+    if (!answer || answer.before.length === 0) withdraw()
     return answer !== null && answer.refused.length === 0
   }
-  return { change, busy: forth.isPending || back.isPending }
+  return { change, busy: isPending }
 }
 
 /** Puts the state that holds on the page, of what was changed and of what was refused alike. */

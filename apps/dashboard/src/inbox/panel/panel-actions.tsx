@@ -7,6 +7,7 @@ import { useMe } from '../../session'
 import { useNow } from '../../ui/use-now'
 import type { Asking } from '../inbox-page'
 import { isMuted } from '../issue-change'
+import { listOf } from '../issue-search'
 import type { IssueActions } from '../use-issue-actions'
 import css from './panel.module.css'
 
@@ -18,7 +19,7 @@ export function PanelActions({ issue, next, actions, ask }: Props) {
   return (
     <div className={css.actions}>
       {actions && <Acting issue={issue} actions={actions} ask={ask} />}
-      <Button variant="default" component={Link} to={`/isu/${issue.id}`}>{t('inbox.openPage')}</Button>
+      <Button variant="default" renderRoot={props => <Link {...props} to="/isu/$id" params={{ id: String(issue.id) }} search={listOf} />}>{t('inbox.openPage')}</Button>
       <ActionIcon variant="subtle" size={32} className={css.next} onClick={next} aria-label={t('inbox.next')} title={t('inbox.next')}><IconArrowRight size={17} /></ActionIcon>
     </div>
   )
