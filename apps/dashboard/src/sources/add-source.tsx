@@ -30,9 +30,6 @@ export function AddSource({ close, example = '@kota@mastodon.social' }: Props) {
     look.mutate({ address })
   }
   const toggle = (feed: FeedPreview) => setChosen(before => (before.includes(feed) ? before.filter(each => each !== feed) : [...before, feed]))
-  const choices = (feeds: readonly FeedPreview[]) => feeds.map(each => <FeedChoice key={`${each.kind} ${each.url}`} feed={each} chosen={chosen.includes(each)} toggle={() => toggle(each)} />)
-  const feeds = look.data?.feeds ?? []
-  const keyed = feeds.filter(isKeyed)
   const json = chosen.find(each => each.json !== undefined)
   return (
     <Dialog close={close} size="lg" title={t('sources.add')}>
@@ -45,13 +42,26 @@ export function AddSource({ close, example = '@kota@mastodon.social' }: Props) {
           {look.isError && <ErrorState error={look.error} compact />}
           {look.data && <WhatWasFound preview={look.data} />}
         </div>
-        {choices(feeds.filter(each => !isKeyed(each)))}
-        {keyed.length > 0 && keyed.length < feeds.length && <h3 className={css.keyed}>{t('sources.withKey')}</h3>}
-        {choices(keyed)}
+        <Choices feeds={look.data?.feeds ?? []} chosen={chosen} toggle={toggle} />
         {json?.json && <JsonMappingFields shape={json.json} change={mapping => look.mutate({ address: json.url, mapping })} busy={look.isPending} />}
         {chosen.length > 0 && <SaveSources key={chosen.map(({ url }) => url).join(' ')} feeds={chosen} close={close} />}
       </div>
     </Dialog>
+  )
+}
+
+type Choosing = { readonly feeds: readonly FeedPreview[]; readonly chosen: readonly FeedPreview[]; readonly toggle: (feed: FeedPreview) => void }
+
+function Choices({ feeds, chosen, toggle }: Choosing) {
+  const { t } = useTranslation()
+  const keyed = feeds.filter(isKeyed)
+  const show = (group: readonly FeedPreview[]) => group.map(each => <FeedChoice key={`${each.kind} ${each.url}`} feed={each} chosen={chosen.includes(each)} toggle={() => toggle(each)} />)
+  return (
+    <>
+      {show(feeds.filter(each => !isKeyed(each)))}
+      {keyed.length > 0 && keyed.length < feeds.length && <h3 className={css.keyed}>{t('sources.withKey')}</h3>}
+      {show(keyed)}
+    </>
   )
 }
 
