@@ -1,6 +1,9 @@
+import type { KeyedPlatform, KeyTest } from '@kentongan/contracts'
 import type { ReadFeed, ReadFeedOptions } from '@kentongan/sources'
 import type { HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Logger } from '@kentongan/platform/log'
+import type { Sealer } from '@kentongan/platform/secrets'
+import type { PlatformSecret } from '@kentongan/platform/social-reader'
 import type { RuleTrials } from '@kentongan/platform/rule-trial'
 import type { DataSource } from 'typeorm'
 
@@ -21,6 +24,10 @@ export type ApiOptions = {
   readonly feeds: FeedAccess
   /** Where queries are tried on stored posts; closed by who opened it. */
   readonly trials: Pick<RuleTrials, 'run'>
+  /** Seals keys of platforms; null where the server has no secret for it. */
+  readonly sealer: Sealer | null
+  /** Asks a platform whether it takes a key. */
+  readonly testKey: (platform: KeyedPlatform, key: PlatformSecret) => Promise<Omit<KeyTest, 'at'>>
   /** Where people reach this installation; without it, what a request says. */
   readonly publicUrl?: string | undefined
   /** Whether it shows generated sample data. */

@@ -2,8 +2,9 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import {
   AccountRepository, AgencyRepository, AuditRepository, GroupingDecisionRepository, IssueChangeRepository, IssueMemberRepository,
   IssueRepository, IssueSettingsRepository, IssueViewerRepository, KioskRepository, LoginFailureRepository, LookbackRepository,
-  MentionCorrectionRepository, MentionRepository, RuleRepository, SavedViewRepository, SessionRepository, SetupRepository, SourceRepository,
-  ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository, UserRepository, WallRepository,
+  MentionCorrectionRepository, MentionRepository, PlatformBudgetRepository, PlatformKeyRepository, RuleRepository, SavedViewRepository,
+  SessionRepository, SetupRepository, SourceRepository, ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository,
+  UserRepository, WallRepository,
 } from '@kentongan/platform/db'
 import { AccountsController } from './accounts/accounts.controller'
 import { MeReader } from './accounts/me-reader'
@@ -21,6 +22,7 @@ import { KiosksController } from './issues/kiosks.controller'
 import { LiveController } from './live/live.controller'
 import { LookbacksController } from './lookbacks/lookbacks.controller'
 import { MentionsController } from './mentions/mentions.controller'
+import { PlatformKeysController } from './platform-keys/platform-keys.controller'
 import { RuleListsController } from './rules/rule-lists.controller'
 import { RulesController } from './rules/rules.controller'
 import { TrialsController } from './rules/trials.controller'
@@ -39,16 +41,17 @@ import { WallController } from './wall/wall.controller'
 const repositories = [
   AccountRepository, AgencyRepository, AuditRepository, GroupingDecisionRepository, IssueChangeRepository, IssueMemberRepository,
   IssueRepository, IssueSettingsRepository, IssueViewerRepository, KioskRepository, LoginFailureRepository, LookbackRepository,
-  MentionCorrectionRepository, MentionRepository, RuleRepository, SavedViewRepository, SessionRepository, SetupRepository, SourceRepository,
-  ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository, UserRepository, WallRepository,
+  MentionCorrectionRepository, MentionRepository, PlatformBudgetRepository, PlatformKeyRepository, RuleRepository, SavedViewRepository,
+  SessionRepository, SetupRepository, SourceRepository, ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository,
+  UserRepository, WallRepository,
 ] as const
 
 const controllers = [
   AccountsController, AgenciesController, AgencyListsController, AuditController, HealthController,
   // In this order: Express takes the first address that fits.
   IssueWorkController, IssuesController, KiosksController, LiveController,
-  LookbacksController, MentionsController, RuleListsController, RulesController, SessionsController, SignUpController,
-  SourceListsController, SourcesController, ToneModelsController, ToneReviewController, TrialsController, UsersController, WallController,
+  LookbacksController, MentionsController, PlatformKeysController, RuleListsController, RulesController, SessionsController,
+  SignUpController, SourceListsController, SourcesController, ToneModelsController, ToneReviewController, TrialsController, UsersController, WallController,
 ]
 
 export type Parts = { readonly options: ApiOptions; readonly passwords: Passwords; readonly metrics: Metrics }

@@ -7,6 +7,7 @@ import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
 import { createLogger } from '@kentongan/platform/log'
 import { stopInOrder } from '@kentongan/platform/process'
 import { createRuleTrials } from '@kentongan/platform/rule-trial'
+import { createSealer } from '@kentongan/platform/secrets'
 import { createApi } from './create-api'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -25,6 +26,8 @@ const app = await createApi({
   logger: log,
   feeds: { fetch: http.fetch, read: reader.read },
   trials,
+  sealer: config.SECRET_KEY ? createSealer(config.SECRET_KEY) : null,
+  testKey: async () => ({ ok: false, reason: 'other', detail: 'not tried' }),
   publicUrl: config.PUBLIC_URL,
   demo: config.DEMO,
   dashboardFolder: path.join(root, 'apps/dashboard/dist'),

@@ -1,4 +1,5 @@
 import { Permission, routes, streams, type Role, type Route, type RouteName } from '@kentongan/contracts'
+import { createSealer, sealKey } from '@kentongan/platform/secrets'
 import { createSeed, type Seed } from '../testing/seed'
 import { startTestApi, type Browser, type Loose, type TestApi } from '../testing/start-test-api'
 
@@ -26,13 +27,13 @@ const able: Record<Permission, readonly Person[]> = {
 }
 
 type Things = {
-  readonly agency: number; readonly mention: number; readonly post: number; readonly user: number; readonly source: number
+  readonly agency: number; readonly mention: number; readonly post: number; readonly user: number; readonly source: number; readonly removedSource: number
   readonly mailbox: string; readonly rule: number; readonly removedRule: number; readonly lookback: number
   readonly toneModel: number; readonly issue: number; readonly otherIssue: number; readonly member: number; readonly kiosk: number
   readonly settings: unknown
 }
 /** Stand-ins where only the shape of an input counts. */
-const nothing: Things = { agency: 1, mention: 1, post: 1, user: 1, source: 1, mailbox: 'a', rule: 1, removedRule: 1, lookback: 1, toneModel: 1,
+const nothing: Things = { agency: 1, mention: 1, post: 1, user: 1, source: 1, removedSource: 1, mailbox: 'a', rule: 1, removedRule: 1, lookback: 1, toneModel: 1,
   issue: 1, otherIssue: 2, member: 1, kiosk: 1, settings: {} }
 type Input = { readonly id?: number; readonly query?: string; readonly body?: unknown }
 
@@ -77,6 +78,7 @@ const scoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
 const unscoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   updateSource: ({ source }) => ({ id: source, body: { paused: true } }),
   removeSource: ({ source }) => ({ id: source }),
+  restoreSource: ({ removedSource }) => ({ id: removedSource }),
   pollSource: ({ source }) => ({ id: source }),
   checkQuery: () => ({ body: { query: 'banjir' } }),
   importAgencies: () => ({ body: { csv: 'instansi\nDinas Baru', check: true } }),
@@ -90,9 +92,14 @@ const unscoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   previewSource: () => ({ body: { address: 'contoh.go.id' } }),
   createSource: ({ mailbox }) => ({ body: { url: `https://${mailbox.replace('@', '.')}/feed`, title: 'Baru' } }),
   importOpml: () => ({ body: { xml: '<opml/>' } }),
+  setPlatformKey: () => ({ body: { fields: { token: 'kunci' } } }),
+  testPlatformKey: () => ({}),
+  removePlatformKey: () => ({}),
+  setPlatformBudget: () => ({ body: { unit: 'usd-micro', most: 5_000_000 } }),
   addStarters: () => ({ body: { urls: ['https://bukan.example/feed'] } }),
 }
 
+const sealer = createSealer(Buffer.alloc(32, 1))
 let api: TestApi
 let seed: Seed
 let ours: number
@@ -105,6 +112,8 @@ async function makeThings(parent: number, name: string): Promise<Things> {
   made += 1
   const agency = await seed.agency(`${name} ${made}`, parent)
   const source = await seed.source('Media Bersama')
+  const removedSource = await seed.source('Media Lama')
+  await api.owner.query('update source set removed_at = now() where id = $1', [removedSource])
   const post = await seed.post(source, { title: `${name} judul ${made}`, text: `${name} isi` })
   const mention = await seed.mention(post, agency)
   const [{ id: user }] = await api.owner.query('insert into account (email, name) values ($1, $1) returning id', [`${name}${made}@contoh.go.id`.toLowerCase()])
@@ -119,8 +128,9 @@ async function makeThings(parent: number, name: string): Promise<Things> {
   const otherIssue = await makeIssue(source, agency, name)
   const [{ id: kiosk }] = await api.owner.query(
     'insert into kiosk (name, agency_id, token_hash, made_by) values ($1, $2, $3, $4) returning id', [name, agency, Buffer.from(`${made}`), user])
+  await api.owner.query(`insert into platform_key (platform, sealed) values ('x', $1) on conflict do nothing`, [sealKey(sealer, { platform: 'x', host: '' }, { token: 'kunci' })])
   const [settings] = await api.owner.query('select version, weights, thresholds, budget, analysts from issue_settings')
-  return { issue, otherIssue, member: post, kiosk, settings, agency, mention, post, user, source, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback, toneModel }
+  return { issue, otherIssue, member: post, kiosk, settings, agency, mention, post, user, source, removedSource, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback, toneModel }
 }
 
 async function makeIssue(source: number, agency: number, name: string): Promise<number> {
@@ -139,7 +149,7 @@ async function makeRule(agency: number, name: string): Promise<number> {
 
 async function call(person: Person, name: RouteName, { id, query = '', body }: Input) {
   const { method, path }: Route = routes[name]
-  return browsers.get(person)!.send(method, path.replace(':id', String(id)) + query, body)
+  return browsers.get(person)!.send(method, path.replace(':id', String(id)).replace(':platform', 'x') + query, body)
 }
 
 const named = Object.entries(routes) as [RouteName, Route][]
@@ -173,7 +183,7 @@ async function readUntil(response: globalThis.Response, wanted: string): Promise
 /** The queries name their agencies, and row policies hold them to it: each wall must stand alone where the other is missing. */
 describe.each(['kentongan_api', 'owner'] as const)('as %s', role => {
 beforeAll(async () => {
-  api = await startTestApi({}, role)
+  api = await startTestApi({ sealer }, role)
   seed = createSeed(api.owner)
   ours = await seed.agency('Kita')
   theirs = await seed.agency(mark)

@@ -84,6 +84,8 @@ const noFeeds: ApiOptions['feeds'] = {
 /** A trial that finds out nothing; the spec of trials brings real ones. */
 const noTrials: ApiOptions['trials'] = { run: async () => undefined }
 
+const noKeys: Pick<ApiOptions, 'sealer' | 'testKey'> = { sealer: null, testKey: async () => ({ ok: false, reason: 'dns', detail: 'no network here' }) }
+
 type Memberships = readonly (readonly [Role, number | null])[]
 
 /** One hash for all: hashing is what takes long. */
@@ -121,6 +123,7 @@ export async function startTestApi(changes: Partial<ApiOptions> = {}, role: Data
     logger: createLogger('api', process.env['TEST_LOG'] ?? 'silent'),
     feeds: noFeeds,
     trials: noTrials,
+    ...noKeys,
     demo: false,
     dashboardFolder: '/nowhere',
     ...changes,
