@@ -57,6 +57,8 @@ export function formatIn(locale: Locale, zone: TimeZone) {
     decimal: (value: number) => new Intl.NumberFormat(tags[locale], { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value),
     /** A share of one with two decimals: "0,86". */
     share: (value: number) => new Intl.NumberFormat(tags[locale], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
+    /** Millionths of a dollar as dollars and cents. */
+    dollars: (micros: number) => new Intl.NumberFormat(tags[locale], { style: 'currency', currency: 'USD' }).format(micros / 1_000_000),
     percent: (share: number) => percents.format(share),
   }
 }

@@ -80,6 +80,7 @@ const tree = root.addChildren([
       shellPage('/tinjau', lazyRouteComponent(() => import('./tone/review/review-page'), 'ReviewPage')),
       shellPage('/mutu', lazyRouteComponent(() => import('./tone/quality/quality-page'), 'QualityPage')),
       shellPage('/sumber', lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage')),
+      shellPage('/sumber/kunci', lazyRouteComponent(() => import('./platform-keys/platform-keys-page'), 'PlatformKeysPage')),
       shellPage('/kata-kunci', lazyRouteComponent(() => import('./keywords/keywords-page'), 'KeywordsPage')),
       shellPage('/instansi', lazyRouteComponent(() => import('./agencies/agencies-page'), 'AgenciesPage')),
       shellPage('/pengguna', lazyRouteComponent(() => import('./users/users-page'), 'UsersPage')),
