@@ -4,18 +4,20 @@ import { NestFactory } from '@nestjs/core'
 import { createGrouper } from '@kentongan/issues'
 import type { Config } from '@kentongan/platform/config'
 import {
-  connectDatabase, GroupingRepository, IngestRepository, LookbackRunRepository, MaintenanceRepository, PlatformBudgetRepository,
+  connectDatabase, groupingChannel, GroupingRepository, IngestRepository, LookbackRunRepository, MaintenanceRepository, PlatformBudgetRepository,
   PlatformKeyRepository, TaggingRepository, ToneSampleRepository, ToneTrainingRepository, WatchRepository,
 } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
 import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
+import { listenTo } from '@kentongan/platform/live'
 import { createNestLogger, type Logger } from '@kentongan/platform/log'
-import { connectQueues } from '@kentongan/platform/queue'
+import { connectQueues, type Queues } from '@kentongan/platform/queue'
 import { createPlatformAccess, createSealer, type PlatformAccess } from '@kentongan/platform/secrets'
 import { loadTone, type ToneModel } from '@kentongan/tone'
 import type { DataSource } from 'typeorm'
-import { createHandlers } from './handlers'
+import { createHandlers, enqueueGrouping } from './handlers'
 import { createMetrics } from './metrics'
+import { createBell, type Bell } from './steps/create-bell'
 import { createToneKeeper } from './steps/keep-tone'
 import { createToneTrainer } from './training/create-tone-trainer'
 import type { ScheduleDeps } from './schedule'
@@ -35,27 +37,25 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const reader = createFeedReader({ threadFile: path.join(places.threads, 'read-feed.thread.js'), threads: 2 })
   const trainer = createToneTrainer({ threadFile: path.join(places.threads, 'learn-tone.thread.js'), modelFolder: places.toneModel })
   const metrics = createMetrics()
-  const queues = connectQueues({
-    databaseUrl: config.DATABASE_URL,
-    redisUrl: config.REDIS_URL,
-    onError: (error, where) => log.error({ err: error, ...where }, 'job failed'),
-    onResult: metrics.countJob,
-  })
+  const queues = openQueues(config, log, metrics)
   const ingest = new IngestRepository(database)
   const tagging = new TaggingRepository(database)
   const lookbacks = new LookbackRunRepository(database)
   const training = new ToneTrainingRepository(database)
   const stopping = new AbortController()
+  const bell = createBell()
+  stopping.signal.addEventListener('abort', bell.ring)
   const shipped = await readShipped(places.toneModel, training)
 
   await queues.work(createHandlers({
     ingest, tagging, lookbacks, http, reader, access: openAccess(config, database), tones: createToneKeeper({ training, shipped, log }), training, trainer, queues, log,
     now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS,
-    grouping: new GroupingRepository(database), createGrouper, stopping: stopping.signal, stayMs: groupingStayMs, watch: new WatchRepository(database),
+    grouping: new GroupingRepository(database), createGrouper, bell, stopping: stopping.signal, stayMs: groupingStayMs, watch: new WatchRepository(database),
   }))
   const ticking = await startTicks({
     ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), training, samples: new ToneSampleRepository(database), queues, log,
   })
+  const stopListening = hearDecisions(config, log, queues, bell)
   log.info('worker is up')
 
   return {
@@ -63,6 +63,7 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
     async stop() {
       stopping.abort()
       await ticking.close()
+      await stopListening()
       await http.close()
       await trainer.close() // a training under way ends as stopped; the queues would wait for it
       await queues.close()
@@ -75,6 +76,23 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
 /** Without a secret no key opens, and platforms that want one say so on their sources. */
 const openAccess = ({ SECRET_KEY: secret }: Config, database: DataSource): PlatformAccess => createPlatformAccess({
   keys: new PlatformKeyRepository(database), budgets: new PlatformBudgetRepository(database), sealer: secret ? createSealer(secret) : null, now: () => new Date(),
+})
+
+const openQueues = (config: Config, log: Logger, metrics: ReturnType<typeof createMetrics>): Queues => connectQueues({
+  databaseUrl: config.DATABASE_URL,
+  redisUrl: config.REDIS_URL,
+  onError: (error, where) => log.error({ err: error, ...where }, 'job failed'),
+  onResult: metrics.countJob,
+})
+
+/** Somebody waits for what he has decided: whoever groups is woken, and where nobody does, it is asked for. */
+const hearDecisions = (config: Config, log: Logger, queues: Queues, bell: Bell): (() => Promise<void>) => listenTo({
+  url: config.DATABASE_URL, role: 'kentongan_worker', channel: groupingChannel,
+  onTold: () => {
+    bell.ring()
+    void enqueueGrouping(queues)
+  },
+  onError: error => log.error({ err: error }, 'not listening for decisions'),
 })
 
 async function readShipped(folder: string, training: ToneTrainingRepository): Promise<ToneModel> {

@@ -156,8 +156,11 @@ export const DecideGrouping = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo'), decision: Id }),
 ])
 export type DecideGrouping = z.infer<typeof DecideGrouping>
-/** `applied` is false where the worker has not got to it within three seconds; it will. `issues` are those that changed. */
-export const GroupingDecided = z.object({ decision: Id, applied: z.boolean(), issues: z.array(Id) })
+/**
+ * `applied` is false where the worker has not got to it within three seconds; it will, unless it `failed`: then it was set aside and
+ * changed nothing. `issues` are those that changed.
+ */
+export const GroupingDecided = z.object({ decision: Id, applied: z.boolean(), failed: z.boolean(), issues: z.array(Id) })
 export type GroupingDecided = z.infer<typeof GroupingDecided>
 
 /** One entry of the append-only timeline. `by` is null for the machine. */
@@ -165,7 +168,7 @@ export const IssueEvent = z.object({
   id: Id,
   at: Instant,
   by: z.string().nullable(),
-  kind: z.enum(['opened', 'merged', 'merged-into', 'split', 'split-off', 'moved', 'undone', 'rise', 'copying', 'machine-level', 'level', 'status', 'owner', 'mute', 'unmute', 'title']),
+  kind: z.enum(['opened', 'merged', 'merged-into', 'split', 'split-off', 'moved', 'undone', 'set-aside', 'rise', 'copying', 'machine-level', 'reopened', 'level', 'status', 'owner', 'mute', 'unmute', 'title']),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()), z.array(z.number())])),
 })
 export type IssueEvent = z.infer<typeof IssueEvent>

@@ -1,3 +1,5 @@
+import { groupingChannel } from '@kentongan/platform/db'
+import { until } from '../../../../test/support/until'
 import type { Seed } from '../testing/seed'
 import { seedAgencies } from '../testing/seed-agencies'
 import { countIssue } from '../testing/seed-issue'
@@ -126,7 +128,7 @@ describe('decisions on what belongs together', () => {
   /** Stands in for the worker. */
   const apply = async (issues: readonly number[]) => {
     for (let turn = 0; turn < 100; turn += 1) {
-      const [, count] = await api.owner.query('update grouping_decision set applied_at = now(), issues = $1 where applied_at is null', [issues])
+      const [, count] = await api.owner.query('update grouping_decision set applied_at = now(), issues = $1 where applied_at is null and set_aside_at is null', [issues])
       if (count > 0) return
       await new Promise(resolve => setTimeout(resolve, 20))
     }
@@ -135,7 +137,7 @@ describe('decisions on what belongs together', () => {
   it('are noted, and answered when the worker has done them', async () => {
     const [a, b, hidden] = [await makeIssue(), await makeIssue(), await makeIssue([roads])]
     const [{ body }] = await Promise.all([decide(rina, { kind: 'merge', from: [b.id], into: a.id }), apply([a.id, b.id, hidden.id])])
-    expect(body).toEqual({ decision: expect.any(Number), applied: true, issues: [a.id, b.id] })
+    expect(body).toEqual({ decision: expect.any(Number), applied: true, failed: false, issues: [a.id, b.id] })
     expect(await noted()).toEqual([{ id: body.decision, kind: 'merge', data: { from: [b.id], into: a.id }, account_id: rina.id }])
     const [undone] = await Promise.all([decide(joko, { kind: 'undo', decision: body.decision }), apply([b.id])])
     expect(undone.body).toMatchObject({ applied: true, issues: [b.id] })
@@ -145,7 +147,21 @@ describe('decisions on what belongs together', () => {
   it('say so where the worker is not there', async () => {
     const { id, posts } = await makeIssue([water], 3)
     const { body } = await decide(rina, { kind: 'split', issue: id, posts: [posts[1]] })
-    expect(body).toMatchObject({ applied: false, issues: [] })
+    expect(body).toMatchObject({ applied: false, failed: false, issues: [] })
+  })
+
+  it('say so where the worker has set them aside, and an undo that was can be asked for again', async () => {
+    const [a, b] = [await makeIssue(), await makeIssue()]
+    await api.owner.query('delete from grouping_decision where applied_at is null')
+    const setAside = () => until(async () => (await api.owner.query(
+      'update grouping_decision set set_aside_at = now() where applied_at is null and set_aside_at is null'))[1] > 0)
+    const [{ body }] = await Promise.all([decide(rina, { kind: 'merge', from: [b.id], into: a.id }), setAside()])
+    expect(body).toMatchObject({ applied: false, failed: true, issues: [] })
+    const undo = () => decide(rina, { kind: 'undo', decision: body.decision })
+    const [first] = await Promise.all([undo(), setAside()])
+    expect(first.body).toMatchObject({ failed: true })
+    const [second] = await Promise.all([undo(), apply([a.id])])
+    expect(second.body).toMatchObject({ applied: true })
   })
 
   it('wake the worker', async () => {
@@ -153,9 +169,9 @@ describe('decisions on what belongs together', () => {
     const runner = api.owner.createQueryRunner()
     const client = await runner.connect()
     const heard = new Promise(resolve => client.once('notification', resolve))
-    await client.query('listen kentongan_group')
+    await client.query('listen ' + groupingChannel)
     await Promise.all([decide(rina, { kind: 'split', issue: id, posts: [posts[1]] }), apply([id])])
-    expect(await heard).toMatchObject({ channel: 'kentongan_group' })
+    expect(await heard).toMatchObject({ channel: groupingChannel })
     await client.query('unlisten *')
     await runner.release()
   })

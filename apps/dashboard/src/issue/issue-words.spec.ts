@@ -1,4 +1,4 @@
-import type { IssueEvent, JoinReason, ScorePart } from '@kentongan/contracts'
+import { IssueEvent, type JoinReason, type ScorePart } from '@kentongan/contracts'
 import i18next, { type TFunction } from 'i18next'
 import { formatIn } from '../format'
 import { untilItRises } from '../inbox/issue-change'
@@ -70,6 +70,8 @@ describe('what happened', () => {
     ['moved', { into: 5, posts: [8] }, '1 berita dipindahkan ke ISU-5', 5],
     ['moved', { from: 3, posts: [8] }, '1 berita dipindahkan dari ISU-3', 3],
     ['undone', { decision: 1, kind: 'split' }, 'Penataan sebelumnya diurungkan', null],
+    ['set-aside', { decision: 1, kind: 'merge' }, 'Penataan yang diminta tidak dapat diterapkan; tidak ada yang berubah', null],
+    ['reopened', {}, 'Dibuka lagi karena naik', null],
     ['rise', { ratio: 8.2, sources: 9 }, 'Naik: 8,2× biasanya dari 9 sumber', null],
     ['copying', { posts: 50, sources: 1, minutes: 60 }, '50 unggahan disalin dari 1 sumber', null],
     ['machine-level', { from: 'hijau', to: 'merah', score: 61 }, 'Skor mengubah level menjadi Merah', null],
@@ -87,7 +89,6 @@ describe('what happened', () => {
   ])('%s %p', (kind, detail, words, issue) => expect(timelineWords(t, format, event(kind, detail))).toEqual({ text: words, reason: detail['reason'] ?? null, issue }))
 
   it('has a whole sentence for an entry without details', () => {
-    const kinds: IssueEvent['kind'][] = ['opened', 'merged', 'merged-into', 'split', 'split-off', 'moved', 'undone', 'rise', 'copying', 'machine-level', 'level', 'status', 'owner', 'mute', 'unmute', 'title']
-    for (const kind of kinds) expect([kind, timelineWords(t, format, event(kind)).text]).toEqual([kind, expect.not.stringMatching(/undefined|NaN|\{\{|^$/)])
+    for (const kind of IssueEvent.shape.kind.options) expect([kind, timelineWords(t, format, event(kind)).text]).toEqual([kind, expect.not.stringMatching(/undefined|NaN|\{\{|^$/)])
   })
 })

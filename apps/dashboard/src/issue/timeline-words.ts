@@ -60,9 +60,11 @@ const sentences: Record<IssueEvent['kind'], Sentence> = {
   'split-off': posts('split-off', 'from'),
   'moved': (t, format, detail) => (number(detail, 'into') === null ? posts('moved-in', 'from') : posts('moved-out', 'into'))(t, format, detail),
   'undone': t => t('issue.event.undone'),
+  'set-aside': t => t('issue.event.set-aside'),
   'rise': rise,
   'copying': copying,
   'machine-level': (t, _format, detail) => t('issue.event.machine-level', { level: levelWord(t, detail, 'to') ?? '–' }),
+  'reopened': t => t('issue.event.reopened'),
   'level': (t, _format, detail) => {
     const level = levelWord(t, detail, 'to')
     return level ? t('issue.event.level', { level }) : t('issue.event.levelBack')

@@ -1,11 +1,11 @@
 import { createGrouper } from '@kentongan/issues'
-import { GroupingRepository } from '@kentongan/platform/db'
 import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { createFailingDatabase, type Fate } from '../testing/failing-database'
 import { createIssueSeed } from '../testing/issue-seed'
+import { makeGroupStep } from '../testing/make-group-step'
 import { createStandInGrouper } from '../testing/stand-in-grouper'
-import { createGroupPosts } from './group-posts'
+import type { createGroupPosts } from './group-posts'
 
 jest.setTimeout(120_000)
 
@@ -35,10 +35,7 @@ const headlines = (dice: () => number, count: number): string[] => Array.from({ 
 
 type Step = ReturnType<typeof createGroupPosts>
 let grouper: typeof createGrouper
-const makeStep = (on: DataSource): Step => createGroupPosts({
-  grouping: new GroupingRepository(on), createGrouper: grouper, log: { error: () => {} }, onGrouped: async () => {},
-  stopping: new AbortController().signal, snapshotEntries: 7,
-})
+const makeStep = (on: DataSource): Step => makeGroupStep(on, { createGrouper: grouper, snapshotEntries: 7 })
 
 const pending = async (): Promise<boolean> => (await owner.query(
   `select exists (select from post_to_group) or exists (select from grouping_decision where applied_at is null) as pending`))[0].pending

@@ -1,17 +1,19 @@
-import { GroupingRepository } from '@kentongan/platform/db'
+import { groupingChannel, GroupingRepository, WatchRepository } from '@kentongan/platform/db'
+import { listenTo } from '@kentongan/platform/live'
+import { until } from '../../../../test/support/until'
 import { prepareIssueDatabase } from '../testing/issue-database'
 import { createIssueSeed } from '../testing/issue-seed'
+import { makeGroupStep } from '../testing/make-group-step'
 import { createStandInGrouper } from '../testing/stand-in-grouper'
-import { createGroupPosts, type GroupPostsDeps } from './group-posts'
+import { createBell } from './create-bell'
+import type { GroupPostsDeps } from './group-posts'
+import { createWatchIssues } from './watch-issues'
 
 jest.setTimeout(60_000)
 
 const database = prepareIssueDatabase()
 
-const makeStep = (changes: Partial<GroupPostsDeps> = {}) => createGroupPosts({
-  grouping: new GroupingRepository(database.worker), createGrouper: createStandInGrouper, log: { error: () => {} }, onGrouped: async () => {},
-  stopping: new AbortController().signal, ...changes,
-})
+const makeStep = (changes?: Partial<GroupPostsDeps>) => makeGroupStep(database.worker, changes)
 const memoryOf = (posts: number): Partial<GroupPostsDeps> => ({ createGrouper: saved => createStandInGrouper(saved, posts) })
 const titles = async (...list: readonly string[]): Promise<number[]> => {
   const ids: number[] = []
@@ -142,6 +144,84 @@ describe('what a person decided', () => {
     expect(await database.owner.query(`select issue_id as issue from issue_agency order by 1`)).toEqual([{ issue: a }, { issue: b }, { issue: c }])
   })
 
+  it('takes back with a merge what it carried over, but for what was said anew since', async () => {
+    const [a, b] = await titles('banjir kampung melayu', 'harga beras naik')
+    const step = makeStep()
+    await step()
+    const said = { owner_id: database.seed.person, title_said: 'Beras', level_said: 'merah', level_reason: 'genting' }
+    await database.owner.query(
+      `update issue set owner_id = $2, title_said = 'Beras', level_said = 'merah', level_reason = 'genting', status = 'acknowledged', raised_at = now() where id = $1`, [b, database.seed.person])
+    const before = await issue(a!)
+    const decision = await database.seed.decide('merge', { from: [b], into: a })
+    await step()
+    const merged = await issue(a!)
+    expect(merged).toMatchObject({ ...said, status: 'acknowledged', raised_at: expect.any(Date) })
+    // A person says the level once more, with the same words: it is hers now.
+    await database.owner.query(`update issue set version = version + 1, field_versions = jsonb_build_object('level', version + 1) where id = $1`, [a])
+    await database.seed.decide('undo', { decision })
+    await step()
+    const { owner_id, title_said, status, raised_at } = before
+    expect(await issue(a!)).toMatchObject({ owner_id, title_said, status, raised_at, level_said: 'merah', level_reason: 'genting' })
+    expect(await issue(b!)).toMatchObject({ ...said, status: 'acknowledged', merged_into: null })
+  })
+
+  it('takes back what all posts of an issue carried to where they were moved', async () => {
+    const [a, b] = await titles('banjir kampung melayu', 'harga beras naik')
+    const step = makeStep()
+    await step()
+    await database.owner.query('update issue set owner_id = $2 where id = $1', [b, database.seed.person])
+    const decision = await database.seed.decide('move', { issue: b, posts: [b], into: a })
+    await step()
+    expect(await issue(a!)).toMatchObject({ owner_id: database.seed.person })
+    await database.seed.decide('undo', { decision })
+    await step()
+    expect([(await issue(a!)).owner_id, (await issue(b!)).owner_id]).toEqual([null, database.seed.person])
+  })
+
+  it('is set aside where it fails three times, says so, and holds nothing up', async () => {
+    const [a, b, c] = await titles('banjir kampung melayu', 'harga beras naik', 'rapat dinas pagi')
+    const step = makeStep()
+    await step()
+    await createWatchIssues({ watch: new WatchRepository(database.worker), now: () => new Date() })()
+    const bad = await database.seed.decide('merge', { from: [b], into: a })
+    const good = await database.seed.decide('merge', { from: [c], into: a })
+    await database.owner.query(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise exception 'cannot be'; end $$;
+      create trigger refuse before update on grouping_decision for each row when (new.id = ${bad} and new.applied_at is not null) execute function refuse()`)
+    await database.owner.query('truncate live_event')
+    const [d] = await titles('banjir kampung melayu jakarta')
+    expect(await step()).toEqual({ done: true })
+    await database.owner.query('drop function refuse cascade')
+    expect(await database.seed.membership()).toEqual({ [a!]: a, [b!]: b, [c!]: a, [d!]: a })
+    const decisions = await database.owner.query('select id, tries, failure, set_aside_at is not null as aside, applied_at is not null as done from grouping_decision order by id')
+    expect(decisions).toEqual([{ id: bad, tries: 3, failure: 'cannot be', aside: true, done: false }, { id: good, tries: 0, failure: null, aside: false, done: true }])
+    for (const id of [a!, b!]) {
+      expect(await events(id)).toContainEqual({ kind: 'set-aside', by: database.seed.person, detail: { decision: bad, kind: 'merge' } })
+    }
+    expect((await database.owner.query(`select event from live_event where event ->> 'type' = 'issues' order by id limit 1`))[0].event).toMatchObject({ ids: [a, b] })
+    // What comes after it knows as much: the decision is in nobody's log.
+    const [e] = await titles('harga beras naik')
+    await makeStep()()
+    expect((await database.seed.membership())[e!]).toBe(b)
+  })
+
+  it('is heard of at once by who is at work', async () => {
+    const [a, b] = await titles('banjir kampung melayu', 'harga beras naik')
+    const [bell, stopping] = [createBell(), new AbortController()]
+    const heard = jest.fn(bell.ring)
+    const stopListening = listenTo({ url: database.url, role: 'kentongan_worker', channel: groupingChannel, onTold: heard, onError: error => void error })
+    // Without the bell it would sleep for longer than the test may take.
+    const work = makeStep({ bell, stopping: stopping.signal, stayMs: 600_000, pauseMs: 600_000 })()
+    await until(async () => heard.mock.calls.length > 0 && Object.keys(await database.seed.membership()).length === 2)
+    await database.seed.decide('merge', { from: [b], into: a })
+    await database.owner.query(`select pg_notify($1, '')`, [groupingChannel])
+    await until(async () => (await database.seed.membership())[b!] === a)
+    stopping.abort()
+    bell.ring()
+    expect(await work).toEqual({ done: true })
+    await stopListening()
+  })
+
   it('moves all posts of an issue, which then leads to where they are', async () => {
     const [a, b, c] = await titles('banjir kampung melayu', 'harga beras naik', 'harga beras naik lagi')
     const step = makeStep()
@@ -187,10 +267,19 @@ describe('what a person decided', () => {
 })
 
 describe('one writer', () => {
+  it('is waited for no longer than ten seconds while it works, and thirty while it loads', async () => {
+    const grouping = new GroupingRepository(database.worker)
+    const held = async () => (await database.owner.query('select extract(epoch from held_until - now())::float as seconds from grouping_state'))[0].seconds
+    const lease = await grouping.takeLease('10000000-0000-4000-8000-000000000000', 'loading')
+    expect(await held()).toBeGreaterThan(10)
+    await grouping.writePosts(lease!, { posts: [], entries: [] }, [])
+    expect(await held()).toBeLessThanOrEqual(10)
+  })
+
   it('keeps others out while it is heard of, and lets them in after', async () => {
     await titles(...dozen)
     const grouping = new GroupingRepository(database.worker)
-    expect(await grouping.takeLease('10000000-0000-4000-8000-000000000000')).toEqual({ token: 1, seq: 0 })
+    expect(await grouping.takeLease('10000000-0000-4000-8000-000000000000', 'working')).toEqual({ token: 1, seq: 0 })
     const step = makeStep()
     expect(await step()).toEqual({ dropped: 'held-by-another' })
     await database.owner.query(`update grouping_state set held_until = now() - interval '1 second'`)
@@ -201,7 +290,7 @@ describe('one writer', () => {
   it('refuses what an old holder writes, however late', async () => {
     const [a, b] = await titles('banjir kampung melayu', 'harga beras naik')
     const grouping = new GroupingRepository(database.worker)
-    const old = await grouping.takeLease('10000000-0000-4000-8000-000000000000')
+    const old = await grouping.takeLease('10000000-0000-4000-8000-000000000000', 'working')
     const waiting = await grouping.findPosts(10)
     await grouping.release('10000000-0000-4000-8000-000000000000')
     await makeStep()()

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Grouper, GrouperState } from '@kentongan/issues'
 import type { Given, GroupingLease, GroupingRepository } from '@kentongan/platform/db'
 import type { Logger } from '@kentongan/platform/log'
 import type { StepResult } from '@kentongan/platform/queue'
+import type { Bell } from './create-bell'
+import { isFaultOf } from './is-fault-of'
 
 export type GroupPostsDeps = {
   readonly grouping: GroupingRepository
   /** Makes a grouper, or one that goes on where a saved one stood. */
   readonly createGrouper: (saved?: GrouperState) => Grouper
   readonly log: Pick<Logger, 'error'>
+  /** Rings when a person has decided something, or the stay is to end. */
+  readonly bell: Pick<Bell, 'sleep'>
   /** Called after something was written. */
   readonly onGrouped: () => Promise<void>
   /** Ends the stay at work. */
@@ -26,28 +29,33 @@ export type GroupPostsDeps = {
 const batchSize = 500
 
 type Kept = { lease: GroupingLease; readonly grouper: Grouper; saved: { seq: number; at: number } }
-type Lost = { readonly dropped: string }
-const lost: Lost = { dropped: 'lease-lost' }
+/** Why memory is dropped: another holds the lease now, or a decision could not be applied. */
+type Break = 'lost' | 'failed'
 
 /**
  * Groups waiting posts and applies people's decisions, in one worker at a time. The grouper lives in memory, and what is written
  * goes with the entry of the log that led to it, so whoever comes next knows the same. When a write is refused or fails, memory may
- * be ahead of the tables and is dropped.
+ * be ahead of the tables and is dropped. A decision that cannot be applied is tried again at once, and after three tries set aside, so
+ * that it does not hold up what comes after it.
  */
 export function createGroupPosts(deps: GroupPostsDeps) {
   const holder = randomUUID()
   let kept: Kept | null = null
   return async (): Promise<StepResult> => {
-    const lease = await deps.grouping.takeLease(holder)
+    const lease = await deps.grouping.takeLease(holder, 'loading')
     if (lease === null) {
       kept = null
       return { dropped: 'held-by-another' }
     }
     try {
       if (kept === null || kept.lease.token !== lease.token || kept.lease.seq !== lease.seq) kept = await load(deps, lease)
-      const end = await stay(deps, kept, holder)
-      if (end !== null) kept = null
-      return end ?? { done: true }
+      for (;;) {
+        const end = await stay(deps, kept, holder)
+        if (end === null) return { done: true }
+        kept = null
+        if (end === 'lost') return { dropped: 'lease-lost' }
+        kept = await load(deps, lease)
+      }
     } catch (error) {
       kept = null
       throw error
@@ -81,39 +89,54 @@ function replay(grouper: Grouper, given: Given): void {
 }
 
 /** Works until nothing waits and the time is over; gives why it had to leave before. */
-async function stay(deps: GroupPostsDeps, kept: Kept, holder: string): Promise<Lost | null> {
+async function stay(deps: GroupPostsDeps, kept: Kept, holder: string): Promise<Break | null> {
   const until = Date.now() + (deps.stayMs ?? 0)
   for (;;) {
-    const found = await workOnce(deps.grouping, kept)
-    if (found === 'lost' || !(await keepSnapshot(deps, kept))) return lost
+    const found = await workOnce(deps, kept)
+    if (found === 'lost' || found === 'failed') return found
+    if (!(await keepSnapshot(deps, kept, holder))) return 'lost'
     if (found === 'something') await deps.onGrouped()
     if (deps.stopping.aborted) return null
-    if (found === 'something') continue
-    if (Date.now() >= until) return null
-    if (!(await pause(deps, kept, holder))) return lost
+    if (found === 'nothing') {
+      const end = await pause(deps, kept, holder, until)
+      if (end !== 'going-on') return end
+    }
   }
 }
 
-/** Waits for something to come and renews the lease; false where it was lost meanwhile. */
-async function pause({ grouping, stopping, pauseMs = 500 }: GroupPostsDeps, { lease }: Kept, holder: string): Promise<boolean> {
-  await sleep(pauseMs, undefined, { signal: stopping }).catch(() => {})
-  return (await grouping.takeLease(holder))?.token === lease.token
+/** Waits for something to come, if the time is not over. */
+async function pause(deps: GroupPostsDeps, kept: Kept, holder: string, until: number): Promise<'going-on' | 'lost' | null> {
+  if (Date.now() >= until) return null
+  await deps.bell.sleep(deps.pauseMs ?? 500)
+  return await renew(deps, kept, holder, 'working') ? 'going-on' : 'lost'
+}
+
+/** Renews the lease; false where it was lost meanwhile. */
+async function renew({ grouping }: GroupPostsDeps, { lease }: Kept, holder: string, to: 'working' | 'loading'): Promise<boolean> {
+  return (await grouping.takeLease(holder, to))?.token === lease.token
 }
 
 /** Decisions come first: somebody waits for them. */
-async function workOnce(grouping: GroupingRepository, kept: Kept): Promise<'lost' | 'something' | 'nothing'> {
-  const written = await decideNext(grouping, kept) ?? await groupNext(grouping, kept)
+async function workOnce(deps: GroupPostsDeps, kept: Kept): Promise<Break | 'something' | 'nothing'> {
+  const written = await decideNext(deps, kept) ?? await groupNext(deps.grouping, kept)
   if (written === null) return 'nothing'
-  if (written === 'lost') return 'lost'
+  if (written === 'lost' || written === 'failed') return written
   kept.lease = written
   return 'something'
 }
 
-async function decideNext(grouping: GroupingRepository, { lease, grouper }: Kept): Promise<GroupingLease | 'lost' | null> {
+async function decideNext({ grouping, log }: GroupPostsDeps, { lease, grouper }: Kept): Promise<GroupingLease | Break | null> {
   const decision = await grouping.findDecision()
   if (decision === null) return null
-  const outcomes = decision.decisions.map(each => grouper.decide(each))
-  return await grouping.writeDecision(lease, decision, outcomes) ?? 'lost'
+  try {
+    const outcomes = decision.decisions.map(each => grouper.decide(each))
+    return await grouping.writeDecision(lease, decision, outcomes) ?? 'lost'
+  } catch (error) {
+    if (!isFaultOf(error)) throw error
+    log.error({ err: error, decision: decision.id }, 'a decision cannot be applied')
+    await grouping.noteFailure(lease, decision, error.message)
+    return 'failed'
+  }
 }
 
 async function groupNext(grouping: GroupingRepository, { lease, grouper }: Kept): Promise<GroupingLease | 'lost' | null> {
@@ -123,10 +146,11 @@ async function groupNext(grouping: GroupingRepository, { lease, grouper }: Kept)
   return await grouping.writePosts(lease, waiting, grouped) ?? 'lost'
 }
 
-async function keepSnapshot({ grouping, snapshotEntries = 5_000, snapshotMs = 300_000 }: GroupPostsDeps, kept: Kept): Promise<boolean> {
+async function keepSnapshot(deps: GroupPostsDeps, kept: Kept, holder: string): Promise<boolean> {
+  const { grouping, snapshotEntries = 5_000, snapshotMs = 300_000 } = deps
   const { lease: { seq }, saved } = kept
   if (seq === saved.seq || (seq - saved.seq < snapshotEntries && Date.now() - saved.at < snapshotMs)) return true
-  if (!(await grouping.saveSnapshot(kept.lease, kept.grouper.save()))) return false
+  if (!(await renew(deps, kept, holder, 'loading')) || !(await grouping.saveSnapshot(kept.lease, kept.grouper.save()))) return false
   kept.saved = { seq, at: Date.now() }
   return true
 }

@@ -1,7 +1,7 @@
 import { createGrouper } from '@kentongan/issues'
-import { GroupingRepository, WatchRepository } from '@kentongan/platform/db'
+import { WatchRepository } from '@kentongan/platform/db'
 import { prepareIssueDatabase } from '../testing/issue-database'
-import { createGroupPosts } from './group-posts'
+import { makeGroupStep } from '../testing/make-group-step'
 import { createWatchIssues } from './watch-issues'
 
 jest.setTimeout(60_000)
@@ -10,8 +10,7 @@ const database = prepareIssueDatabase()
 
 /** The grouper as it is shipped, in a worker that has just been started. */
 const work = async () => {
-  await createGroupPosts({
-    grouping: new GroupingRepository(database.worker), createGrouper, log: { error: () => {} }, onGrouped: async () => {}, stopping: new AbortController().signal })()
+  await makeGroupStep(database.worker, { createGrouper })()
   await createWatchIssues({ watch: new WatchRepository(database.worker), now: () => new Date() })()
 }
 

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { createIssueSeed } from './issue-seed'
 
-export type IssueDatabase = { owner: DataSource; worker: DataSource; seed: Awaited<ReturnType<typeof createIssueSeed>> }
+export type IssueDatabase = { url: string; owner: DataSource; worker: DataSource; seed: Awaited<ReturnType<typeof createIssueSeed>> }
 
 /** A database for the tests of the file that calls this, seeded anew before each; what is answered is filled when they run. */
 export function prepareIssueDatabase(): IssueDatabase {
@@ -10,6 +10,7 @@ export function prepareIssueDatabase(): IssueDatabase {
   let database: TestDatabase
   beforeAll(async () => {
     database = await createTestDatabase()
+    prepared.url = database.url
     prepared.owner = await database.open('owner')
     prepared.worker = await database.open('kentongan_worker')
   })

@@ -1,16 +1,17 @@
 import type { DecideGrouping } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import type { Actor } from './audit.repository'
+import { namedIssues } from './note-failure'
 import { withScope, type Scope } from './with-scope'
 
 /** `not-found` covers what lies outside of the scope. */
 export type DecisionRefusal = 'not-found' | 'issue-merged' | 'same-issue' | 'not-members' | 'split-all' | 'already-undone'
 export type NotedDecision = { readonly ok: true; readonly id: number } | { readonly ok: false; readonly reason: DecisionRefusal }
-/** `issues` are those of the scope that it changed. */
-export type DecisionState = { readonly applied: boolean; readonly issues: readonly number[] }
+/** `failed`: it was set aside and changed nothing; `issues` are those of the scope that it changed. */
+export type DecisionState = { readonly applied: boolean; readonly failed: boolean; readonly issues: readonly number[] }
 
-/** Told to the worker, which otherwise looks every few seconds. */
-const channel = 'kentongan_group'
+/** Told to the worker that groups, which otherwise looks twice a second. */
+export const groupingChannel = 'kentongan_group'
 
 /**
  * What people decide on what belongs together. It is noted here and done by the worker, which alone writes who is in which
@@ -27,7 +28,7 @@ export class GroupingDecisionRepository {
       const [{ id }] = await manager.query(
         'insert into grouping_decision (kind, data, account_id) values ($1, $2, $3) returning id',
         [kind, JSON.stringify(data), actor.accountId])
-      await manager.query('select pg_notify($1, $2)', [channel, ''])
+      await manager.query('select pg_notify($1, $2)', [groupingChannel, ''])
       return { ok: true, id } as const
     })
   }
@@ -35,8 +36,8 @@ export class GroupingDecisionRepository {
   async state(scope: Scope, id: number): Promise<DecisionState> {
     return withScope(this.database, scope, async manager => {
       const [row] = await manager.query(
-        'select applied_at is not null as applied, issues from grouping_decision where id = $1', [id])
-      return { applied: row.applied, issues: [...(await findSeen(manager, scope, row.issues)).keys()] }
+        'select applied_at is not null as applied, set_aside_at is not null as failed, issues from grouping_decision where id = $1', [id])
+      return { applied: row.applied, failed: row.failed, issues: [...(await findSeen(manager, scope, row.issues)).keys()] }
     })
   }
 }
@@ -63,11 +64,6 @@ async function checkDecision(manager: EntityManager, scope: Scope, decision: Dec
   return decision.kind === 'merge' ? null : checkMembers(manager, scope, decision)
 }
 
-const namedIssues = (decision: Exclude<DecideGrouping, { kind: 'undo' }>): readonly number[] => {
-  if (decision.kind === 'merge') return [...decision.from, decision.into]
-  return decision.kind === 'split' ? [decision.issue] : [decision.issue, decision.into]
-}
-
 /** Only posts that the scope has mentions of can be chosen; a whole issue cannot be split off itself. */
 async function checkMembers(
   manager: EntityManager, scope: Scope, { kind, issue, posts }: Extract<DecideGrouping, { kind: 'split' | 'move' }>,
@@ -85,7 +81,7 @@ async function checkMembers(
 async function checkUndo(manager: EntityManager, scope: Scope, id: number): Promise<DecisionRefusal | null> {
   const [row] = await manager.query(
     `select d.data, d.issues, d.undone_by is not null or exists (
-       select from grouping_decision u where u.kind = 'undo' and (u.data->>'decision')::integer = d.id) as undone
+       select from grouping_decision u where u.kind = 'undo' and (u.data->>'decision')::integer = d.id and u.set_aside_at is null) as undone
      from grouping_decision d where d.id = $1 and d.kind <> 'undo'`, [id])
   if (row === undefined) return 'not-found'
   const { from = [], into, issue } = row.data

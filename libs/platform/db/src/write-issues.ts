@@ -1,3 +1,4 @@
+import type { IssueField } from '@kentongan/contracts'
 import type { JoinReason } from '@kentongan/issues'
 import type { EntityManager } from 'typeorm'
 
@@ -18,6 +19,13 @@ export type IssueMerge = { readonly from: number; readonly into: number; readonl
 export type MemberMove = { readonly post: number; readonly to: number; readonly reason: StoredReason; readonly by: number | null }
 export type IssueEventNote = { readonly issue: number; readonly kind: string; readonly by: number | null; readonly detail: Readonly<Record<string, unknown>> }
 
+/** Columns that an issue takes over from one that ends in it, where it has nothing of its own to say. */
+const carriedColumns = ['owner_id', 'title_said', 'level_said', 'level_reason', 'status', 'raised_at', 'last_alarm_at', 'last_alarm_surprise'] as const
+type CarriedState = Readonly<Record<(typeof carriedColumns)[number], unknown>>
+/** What an issue, then at `version`, was before it took over what others brought, and after. */
+export type Carried = { readonly issue: number; readonly version: number; readonly before: CarriedState; readonly after: CarriedState }
+
+const carriedOf = (row: string): string => `jsonb_build_object(${carriedColumns.map(column => `'${column}', ${row}.${column}`).join(', ')})`
 const json = (values: readonly unknown[]): readonly string[] => values.map(value => JSON.stringify(value))
 
 /** Makes issues of these names where there are none yet, with the headline of the post they are named by; gives those made. */
@@ -47,10 +55,10 @@ export async function moveMembers(manager: EntityManager, moves: readonly Member
 
 /**
  * Makes issues part of others, which must live: their posts go there, and what people said of the one that ends is kept where of the
- * other nobody has said anything.
+ * other nobody has said anything. Gives what was carried over.
  */
-export async function mergeIssues(manager: EntityManager, merges: readonly IssueMerge[], by: number | null): Promise<void> {
-  if (merges.length === 0) return
+export async function mergeIssues(manager: EntityManager, merges: readonly IssueMerge[], by: number | null): Promise<readonly Carried[]> {
+  if (merges.length === 0) return []
   const [froms, intos] = [merges.map(one => one.from), merges.map(one => one.into)]
   await manager.query(
     `update issue_post ip set issue_id = m.into_id,
@@ -58,14 +66,14 @@ export async function mergeIssues(manager: EntityManager, merges: readonly Issue
        by_id = coalesce($4, ip.by_id)
      from unnest($1::bigint[], $2::bigint[], $3::jsonb[]) as m (from_id, into_id, reason) where ip.issue_id = m.from_id`,
     [froms, intos, json(merges.map(one => one.reason)), by])
-  await endIssues(manager, merges)
+  return endIssues(manager, merges)
 }
 
-/** Ends issues that have no posts any more. */
-export async function endIssues(manager: EntityManager, ends: readonly Pick<IssueMerge, 'from' | 'into'>[]): Promise<void> {
+/** Ends issues that have no posts any more; gives what those that they lead to took over from them. */
+export async function endIssues(manager: EntityManager, ends: readonly Pick<IssueMerge, 'from' | 'into'>[]): Promise<readonly Carried[]> {
   const parameters = [ends.map(one => one.from), ends.map(one => one.into)]
   const pairs = 'unnest($1::bigint[], $2::bigint[]) as m (from_id, into_id)'
-  await manager.query(
+  const [carried]: [Carried[]] = await manager.query(
     `with said as (
        select m.into_id, (array_agg(i.owner_id order by i.id) filter (where i.owner_id is not null))[1] as owner_id,
          (array_agg(i.title_said order by i.id) filter (where i.title_said is not null))[1] as title_said,
@@ -75,15 +83,38 @@ export async function endIssues(manager: EntityManager, ends: readonly Pick<Issu
          (array_agg(i.last_alarm_at order by i.last_alarm_at desc) filter (where i.last_alarm_at is not null))[1] as alarm_at,
          (array_agg(i.last_alarm_surprise order by i.last_alarm_at desc) filter (where i.last_alarm_at is not null))[1] as alarm_surprise
        from ${pairs} join issue i on i.id = m.from_id group by 1
+     ), former as (
+       select i.* from said s join issue i on i.id = s.into_id
      ) update issue i set owner_id = coalesce(i.owner_id, s.owner_id), title_said = coalesce(i.title_said, s.title_said),
          level_reason = case when i.level_said is null then s.level_reason else i.level_reason end, level_said = coalesce(i.level_said, s.level_said),
          status = case when i.status = 'new' and s.heeded then 'acknowledged' else i.status end, raised_at = least(i.raised_at, s.raised_at),
          last_alarm_at = coalesce(i.last_alarm_at, s.alarm_at),
          last_alarm_surprise = case when i.last_alarm_at is null then s.alarm_surprise else i.last_alarm_surprise end, changed_at = now()
-       from said s where i.id = s.into_id`, parameters)
+       from said s, former f where i.id = s.into_id and f.id = i.id
+       returning i.id as issue, i.version, ${carriedOf('f')} as before, ${carriedOf('i')} as after`, parameters)
   await manager.query(
     `update issue i set merged_into = m.into_id, changed_at = now() from ${pairs} where m.from_id in (i.id, i.merged_into)`, parameters)
+  return carried
 }
+
+/** Takes back what issues took over from others that ended in them, but for what has been said anew since. */
+export async function takeBackCarried(manager: EntityManager, carried: readonly Carried[]): Promise<void> {
+  if (carried.length === 0) return
+  await manager.query(
+    `update issue i set owner_id = ${formerUnlessSaid('owner_id', 'ownerId')}, title_said = ${formerUnlessSaid('title_said', 'title')},
+       level_said = ${formerUnlessSaid('level_said', 'level')}, level_reason = ${formerUnlessSaid('level_reason', 'level')},
+       status = ${formerUnlessSaid('status', 'status')}, raised_at = ${formerIfStill('raised_at')}, last_alarm_at = ${formerIfStill('last_alarm_at')},
+       last_alarm_surprise = case when i.last_alarm_at is not distinct from a.last_alarm_at then b.last_alarm_surprise else i.last_alarm_surprise end,
+       changed_at = now()
+     from jsonb_to_recordset($1) as c (issue bigint, version integer, before jsonb, after jsonb),
+       jsonb_populate_record(null::issue, c.before) b, jsonb_populate_record(null::issue, c.after) a where i.id = c.issue`, [JSON.stringify(carried)])
+}
+
+/** SQL: what stood before the merge, where the column still says what the merge carried there. */
+const formerIfStill = (column: string, also = 'true'): string =>
+  `case when i.${column} is not distinct from a.${column} and ${also} then b.${column} else i.${column} end`
+const formerUnlessSaid = (column: string, field: IssueField): string =>
+  formerIfStill(column, `coalesce((i.field_versions ->> '${field}')::integer, 0) <= c.version`)
 
 /** Lets issues live that had become part of others; what had ended in them follows its first post. */
 export async function reviveIssues(manager: EntityManager, ids: readonly number[]): Promise<void> {
