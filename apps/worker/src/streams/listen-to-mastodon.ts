@@ -1,0 +1,56 @@
+import type { StreamSource } from '@kentongan/platform/db'
+import type { HttpFetch } from '@kentongan/platform/http-fetch'
+import type { PlatformAccess } from '@kentongan/platform/secrets'
+import { pullSource, type PlatformSecret, type Spend } from '@kentongan/platform/social-reader'
+import { compareIds, readStreamingBase, readStreamingMessage, streamedDraft, streamingAddress, type StreamingAddress } from '@kentongan/sources'
+import type { NoTarget, StreamPlatform } from './stream-platform'
+
+type Deps = { readonly http: Pick<HttpFetch, 'fetch'>; readonly access: PlatformAccess; readonly now: () => Date }
+type Keyed = { readonly key: PlatformSecret; readonly spend: Spend }
+
+/** A hashtag may rest for days, but the server gives signs of life. */
+const silenceMs = 60_000
+
+const refused = (reason: string, detail: string): NoTarget => ({ ok: false, reason, status: null, detail, retryAfterSeconds: null })
+
+/** A Mastodon server's streaming, which wants a key. It tells nothing of what was missed: the timeline does. */
+export function listenToMastodon(deps: Deps, source: StreamSource): StreamPlatform {
+  const address = streamingAddress(source.url)
+  const { host } = new URL(source.url)
+  let cursor = source.cursor
+  let keyed: Keyed | null = null
+  return {
+    target: async () => {
+      if (address === null) return refused('no-stream', 'no address of a stream')
+      const { key, spend } = await deps.access('mastodon', address.timeline)
+      if (key === null) return refused('key-missing', `no key for ${host}`)
+      keyed = { key, spend }
+      return { ok: true, url: address.listen(await findBase(deps.http, address)), headers: { authorization: `Bearer ${key['token']}` } }
+    },
+    silenceMs,
+    quiet: true,
+    read: message => {
+      const { id, event } = readStreamingMessage(message, host)
+      if (id !== null) cursor = { newest: newer(cursor, id) }
+      return event
+    },
+    catchUp: async () => {
+      const pulled = await pullSource('mastodon', { url: address!.timeline, cursor, now: deps.now(), http: deps.http, ...keyed!, mapping: null, zone: source.timeZone })
+      if (!pulled.ok) return pulled
+      cursor = pulled.cursor
+      return { ok: true, events: pulled.posts.map(draft => streamedDraft(draft, false)), more: pulled.more }
+    },
+    cursor: () => cursor,
+  }
+}
+
+/** Large servers let people listen on another host, and say so. */
+async function findBase(http: Deps['http'], { timeline }: StreamingAddress): Promise<string | null> {
+  const answer = await http.fetch({ url: new URL('/api/v2/instance', timeline).href, accept: 'application/json' })
+  return answer.ok && answer.status === 200 ? readStreamingBase(new TextDecoder().decode(answer.body)) : null
+}
+
+function newer(cursor: object | null, id: string): string {
+  const { newest } = (cursor ?? {}) as { readonly newest?: string }
+  return newest !== undefined && compareIds(newest, id) > 0 ? newest : id
+}

@@ -1,0 +1,21 @@
+import type { StreamFailure } from '@kentongan/platform/social-stream'
+import type { StreamEvent } from '@kentongan/sources'
+
+export type StreamTarget = { readonly ok: true; readonly url: string; readonly headers: Readonly<Record<string, string>> }
+export type NoTarget = StreamFailure & { readonly ok: false }
+
+/** What came while nobody listened, as far as it was read; `more`: not all of it. */
+export type CaughtUp = { readonly ok: true; readonly events: readonly StreamEvent[]; readonly more: boolean } | NoTarget
+
+/** How one platform is listened to, from where its source stands. */
+export type StreamPlatform = {
+  readonly target: () => Promise<StreamTarget | NoTarget>
+  /** See {@link openStream}. */
+  readonly silenceMs: number
+  readonly quiet: boolean
+  readonly read: (message: string) => StreamEvent | null
+  /** Asks for what was missed, once the connection stands; null where the stream itself begins with it. */
+  readonly catchUp: (() => Promise<CaughtUp>) | null
+  /** Where listening stands behind all that was read. */
+  readonly cursor: () => object | null
+}

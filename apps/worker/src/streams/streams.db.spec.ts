@@ -1,0 +1,229 @@
+import * as fc from 'fast-check'
+import { compileRuleset } from '@kentongan/matching'
+import { StreamRepository } from '@kentongan/platform/db'
+import { createConnectionGuard } from '@kentongan/platform/http-fetch'
+import type { DataSource } from 'typeorm'
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
+import { until } from '../../../../test/support/until'
+import type { KeptRules } from '../steps/keep-rules'
+import { serveJetstream, type JetstreamServer, type Told } from '../testing/serve-jetstream'
+import { createStreams, type Streams, type StreamsDeps } from './create-streams'
+
+let database: TestDatabase
+let owner: DataSource
+let worker: DataSource
+let server: JetstreamServer
+let told: number[]
+let warnings: string[]
+const open: Streams[] = []
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  owner = await database.open('owner')
+  worker = await database.open('kentongan_worker')
+}, 60_000)
+beforeEach(async () => {
+  await owner.query('truncate source, agency, live_event restart identity cascade')
+  server = await serveJetstream()
+  told = []
+  warnings = []
+})
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(streams => streams.stop()))
+  await server.close()
+})
+afterAll(() => database.drop())
+
+const ruleset = compileRuleset([{ ruleId: 1, agencyId: 1, lane: 'sure', query: 'banjir OR pdam' }])
+const listen = (more: Partial<StreamsDeps> = {}): Streams => {
+  const streams = createStreams({
+    streams: new StreamRepository(worker), keeper: { current: async () => ({ ruleset }) as KeptRules }, guard: createConnectionGuard({ allowHosts: [], allowLoopback: true }),
+    http: { fetch: () => { throw new Error('nothing is asked for') } }, access: async () => ({ key: null, spend: async () => ({ granted: true }), noteRefusal: async () => undefined }),
+    onPosts: async ids => void told.push(...ids), now: () => new Date(), random: () => 0.5, tickMs: 100, flushMs: 20,
+    log: { info: () => undefined, warn: (_: unknown, words: string) => void warnings.push(words), error: (_: unknown, words: string) => void warnings.push(words) } as unknown as StreamsDeps['log'], ...more,
+  })
+  open.push(streams)
+  return streams
+}
+const addSource = async (url = server.url): Promise<number> =>
+  (await owner.query(`insert into source (kind, url, title) values ('bluesky', $1, 'Bluesky') returning id`, [url]))[0].id
+
+const start = Date.now() * 1_000 - 60_000_000
+const did = (name: string) => `did:plc:${name}`
+const commit = (place: number, rkey: string, commit: object, name = 'warga'): Told =>
+  ({ did: did(name), time_us: start + place * 1_000, kind: 'commit', commit: { rev: rkey, operation: 'create', collection: 'app.bsky.feed.post', rkey, ...commit } })
+const post = (place: number, text: string, name = 'warga'): Told => commit(place, `p${place}`, { record: { text, langs: ['id'], createdAt: new Date().toISOString() } }, name)
+const refOf = (place: number, name = 'warga') => `at://${did(name)}/app.bsky.feed.post/p${place}`
+const repost = (place: number, of: string): Told => commit(place, `r${place}`, { collection: 'app.bsky.feed.repost', record: { subject: { uri: of }, createdAt: new Date().toISOString() } }, 'penerus')
+const deleted = (place: number, rkey: string, collection = 'app.bsky.feed.post', name = 'warga'): Told => commit(place, rkey, { operation: 'delete', collection }, name)
+
+const texts = async (): Promise<string[]> => (await owner.query('select text from post order by text')).map((row: { text: string }) => row.text)
+const source = async () => (await owner.query('select health, cursor, last_error as error, lease_token as token, last_item_at as "lastItemAt", consecutive_failures as failures from source'))[0]
+const connected = () => until(() => server.listeners() === 1)
+
+it('keeps what rules want, with its author and place, and nothing else', async () => {
+  await addSource()
+  listen()
+  await connected()
+  server.say(post(1, 'Banjir di pasar 🚨'), post(2, 'Selamat pagi'), commit(3, 'p3', { collection: 'app.bsky.feed.like' }), post(4, 'PDAM mati lagi'), { ...post(5, 'x'), did: 'rusak' }, { time_us: 1 })
+  await until(async () => (await texts()).length === 2)
+  await until(async () => (await source()).cursor?.timeUs >= start + 4_000)
+  expect(await texts()).toEqual(['Banjir di pasar 🚨', 'PDAM mati lagi'])
+  expect(await owner.query('select ref, author_handle as handle, author_url as page, likes from post_social order by post_id limit 1'))
+    .toEqual([{ ref: refOf(1), handle: null, page: `https://bsky.app/profile/${did('warga')}`, likes: null }])
+  await until(async () => (await source()).health === 'ok')
+  expect([...told].sort()).toEqual((await owner.query('select post_id as id from post_to_tag order by 1')).map((row: { id: number }) => row.id))
+  expect((await source()).lastItemAt).not.toBeNull()
+  expect(await owner.query('select sum(items)::int as items from source_day')).toEqual([{ items: 2 }])
+})
+
+it('files reposts of stored posts once, and takes them back', async () => {
+  await addSource()
+  listen()
+  await connected()
+  server.say(post(1, 'Banjir'), repost(2, refOf(1)), repost(3, refOf(1)), repost(4, refOf(99)), repost(2, refOf(1)))
+  await until(async () => (await owner.query('select from post_repost')).length === 2)
+  server.say(repost(5, refOf(1)), deleted(6, 'r2', 'app.bsky.feed.repost', 'penerus'))
+  await until(async () => (await owner.query('select ref from post_repost order by ref')).map((row: { ref: string }) => row.ref.at(-1)).join('') === '35')
+})
+
+it('honours deletions, also of all that an account wrote, and an edit', async () => {
+  await addSource()
+  listen()
+  await connected()
+  server.say(post(1, 'Banjir satu'), post(2, 'Banjir dua', 'lain'), post(3, 'Banjir tiga', 'lain'), post(4, 'Banjir empat'))
+  await until(async () => (await texts()).length === 4)
+  server.say(deleted(5, 'p1'), { did: did('lain'), time_us: start + 6_000, kind: 'account', account: { active: false, status: 'deleted' } },
+    commit(7, 'p4', { operation: 'update', record: { text: 'Tidak ada lagi' } }))
+  await until(async () => (await texts()).includes('Tidak ada lagi'))
+  expect(await owner.query('select title, deleted_at is null as there, revisions from post order by id')).toEqual([
+    { title: '', there: false, revisions: 0 }, { title: '', there: false, revisions: 0 }, { title: '', there: false, revisions: 0 }, { title: 'Tidak ada lagi', there: true, revisions: 1 },
+  ])
+  // Heard again after a break, what is gone stays gone.
+  server.cut()
+  await until(() => server.connections() === 2)
+  server.say(post(9, 'Banjir lima'))
+  await until(async () => (await texts()).includes('Banjir lima'))
+  expect((await texts()).filter(text => text !== '')).toEqual(['Banjir lima', 'Tidak ada lagi'])
+})
+
+it('names authors as they call themselves', async () => {
+  await addSource()
+  listen()
+  await connected()
+  server.say(post(1, 'Banjir'))
+  await until(async () => (await texts()).length === 1)
+  server.say({ did: did('warga'), time_us: start + 2_000, kind: 'identity', identity: { did: did('warga'), handle: 'warga.example' } })
+  await until(async () => (await owner.query('select author from post'))[0].author === '@warga.example')
+})
+
+it('has each post exactly once, wherever the connection breaks', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 3, maxLength: 12 }), fc.integer({ min: 20, max: 60 }), async (breaks, count) => {
+    await owner.query('truncate source, live_event restart identity cascade')
+    const server = await serveJetstream()
+    const pieces = [...breaks]
+    // A connection that is cut after n messages begins with those of five seconds before: all of them, here.
+    let extra = 0
+    server.cutAfter(() => (pieces.length > 0 ? (extra += pieces.shift()!) : Infinity))
+    await addSource(server.url)
+    const streams = listen({ random: () => 0 })
+    const sent = Array.from({ length: count }, (_, at) => post(at + 1, `Banjir ${String(at).padStart(3, '0')}`))
+    await until(() => server.connections() > 0)
+    for (let at = 0; at < sent.length; at += 7) server.say(...sent.slice(at, at + 7))
+    await until(async () => (await source()).cursor?.timeUs === sent.at(-1)!.time_us)
+    await streams.stop()
+    await server.close()
+    expect(await texts()).toEqual(sent.map((_, at) => `Banjir ${String(at).padStart(3, '0')}`))
+    expect((await owner.query('select from post_key')).length).toBe(count)
+  }), { numRuns: 4 })
+}, 240_000)
+
+it('loses nothing of a worker that dies, and stands for it within the lease', async () => {
+  await addSource()
+  const dying = listen({ flushMs: 60_000 })
+  await connected()
+  server.say(...Array.from({ length: 30 }, (_, at) => post(at + 1, `Banjir ${at}`)))
+  await until(async () => (await source()).token !== null)
+  // Dead: it neither stores nor renews any more, but nobody has said so. Its lease runs out.
+  await owner.query(`update source set cursor = $1, lease_until = now() - interval '1 second', lease_token = gen_random_uuid()`, [JSON.stringify({ timeUs: start })])
+  listen()
+  await until(async () => (await texts()).length === 30)
+  await dying.stop()
+  expect(await texts()).toHaveLength(30)
+})
+
+it('is heard by one worker at a time, and by another as soon as that one stops', async () => {
+  await addSource()
+  const first = listen()
+  await connected()
+  listen()
+  server.say(post(1, 'Banjir satu'))
+  await until(async () => (await texts()).length === 1)
+  expect(server.connections()).toBe(1)
+  await first.stop()
+  await connected()
+  server.say(post(2, 'Banjir dua'))
+  await until(async () => (await texts()).length === 2)
+})
+
+it('stops with a source that is paused or removed, with what was heard stored, and starts again', async () => {
+  await addSource()
+  listen({ flushMs: 60_000 })
+  await connected()
+  await until(async () => (await source()).token !== null)
+  server.say(post(1, 'Banjir satu'))
+  await until(() => server.held() === 0)
+  await owner.query('update source set paused = true')
+  await until(() => server.listeners() === 0)
+  await until(async () => (await source()).token === null)
+  expect(await texts()).toEqual(['Banjir satu'])
+  await owner.query('update source set paused = false')
+  await connected()
+  await owner.query('update source set removed_at = now()')
+  await until(() => server.listeners() === 0)
+})
+
+it('says why it cannot listen, and waits longer each time', async () => {
+  await addSource('ws://127.0.0.1:1/subscribe')
+  listen()
+  await until(async () => (await source()).failures >= 2)
+  expect(await source()).toMatchObject({ health: 'degraded', error: { reason: 'connect' } })
+  const [{ seconds }] = await owner.query('select extract(epoch from next_poll_at - last_polled_at)::float as seconds from source')
+  expect(seconds).toBeGreaterThanOrEqual(1.9)
+  expect(await owner.query('select polls = failures as same from source_day')).toEqual([{ same: true }])
+})
+
+it('makes the server wait while the database is away, and has all of it in the end', async () => {
+  await addSource()
+  listen({ mostWaiting: 50 })
+  await connected()
+  await until(async () => (await source()).health === 'ok' || server.connections() > 0)
+  const locked = owner.createQueryRunner()
+  await locked.connect()
+  await locked.startTransaction()
+  await locked.query('lock table post in access exclusive mode')
+  // What nobody wants fills the pipe, what is wanted lies between.
+  const long = 'selamat pagi '.repeat(8_000)
+  const sent = Array.from({ length: 300 }, (_, at) => post(at + 1, at % 2 === 0 ? `Banjir ${String(at).padStart(3, '0')}` : long))
+  server.say(...sent)
+  await until(() => warnings.some(words => words.includes('has to wait')))
+  await until(() => server.held() > 1_000_000)
+  await locked.rollbackTransaction()
+  await locked.release()
+  await until(async () => (await source()).cursor?.timeUs === sent.at(-1)!.time_us)
+  expect(await texts()).toEqual(sent.flatMap((_, at) => (at % 2 === 0 ? [`Banjir ${String(at).padStart(3, '0')}`] : [])))
+  expect(server.connections()).toBe(1)
+}, 60_000)
+
+it('goes on after writes that failed', async () => {
+  await addSource()
+  let failing = 2
+  const streams = new StreamRepository(worker)
+  const store = streams.store.bind(streams)
+  streams.store = (...all) => (failing-- > 0 ? Promise.reject(new Error('tidak ada sambungan')) : store(...all))
+  listen({ streams })
+  await connected()
+  server.say(post(1, 'Banjir satu'), post(2, 'Banjir dua'))
+  await until(async () => (await texts()).length === 2)
+  expect(warnings.filter(words => words.includes('could not be stored'))).toHaveLength(2)
+})
