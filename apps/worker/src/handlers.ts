@@ -1,5 +1,5 @@
 import { tagBatchSize, type Handlers, type Queues } from '@kentongan/platform/queue'
-import { createRuleKeeper } from './steps/keep-rules'
+import type { RuleKeeper } from './steps/keep-rules'
 import { createGroupPosts, type GroupPostsDeps } from './steps/group-posts'
 import { createLookBack, type LookBackDeps } from './steps/look-back'
 import { createPollSource, type PollSourceDeps } from './steps/poll-source'
@@ -8,7 +8,7 @@ import { createTrainTone, type TrainToneDeps } from './steps/train-tone'
 import { createWatchIssues, type WatchIssuesDeps } from './steps/watch-issues'
 
 export type HandlerDeps = Omit<PollSourceDeps, 'onPosts'> & LookBackDeps & TrainToneDeps & WatchIssuesDeps & Omit<GroupPostsDeps, 'onGrouped'>
-  & { readonly queues: Pick<Queues, 'enqueue'> }
+  & { readonly queues: Pick<Queues, 'enqueue'>; readonly rules: RuleKeeper }
 
 /** Asks for posts to be tagged, a batch a job. */
 export const enqueueTagging = async (queues: Pick<Queues, 'enqueue'>, postIds: readonly number[]): Promise<void> => {
@@ -25,7 +25,7 @@ export const enqueueWatch = (queues: Pick<Queues, 'enqueue'>): Promise<void> => 
 export function createHandlers(deps: HandlerDeps): Handlers {
   return {
     'poll-source': createPollSource({ ...deps, onPosts: postIds => enqueueTagging(deps.queues, postIds) }),
-    'tag-posts': createTagPosts({ ...deps, rules: createRuleKeeper(deps) }),
+    'tag-posts': createTagPosts(deps),
     'look-back': createLookBack(deps),
     'train-tone': createTrainTone(deps),
     'group-posts': createGroupPosts({ ...deps, onGrouped: () => enqueueWatch(deps.queues) }),

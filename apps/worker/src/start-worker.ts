@@ -5,20 +5,22 @@ import { createGrouper } from '@kentongan/issues'
 import type { Config } from '@kentongan/platform/config'
 import {
   connectDatabase, groupingChannel, GroupingRepository, IngestRepository, LookbackRunRepository, MaintenanceRepository, PlatformBudgetRepository,
-  PlatformKeyRepository, TaggingRepository, ToneSampleRepository, ToneTrainingRepository, WatchRepository,
+  PlatformKeyRepository, StreamRepository, TaggingRepository, ToneSampleRepository, ToneTrainingRepository, WatchRepository,
 } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
-import { createHttpFetch, userAgent } from '@kentongan/platform/http-fetch'
+import { createConnectionGuard, createHttpFetch, userAgent, type HttpFetch } from '@kentongan/platform/http-fetch'
 import { listenTo } from '@kentongan/platform/live'
 import { createNestLogger, type Logger } from '@kentongan/platform/log'
 import { connectQueues, type Queues } from '@kentongan/platform/queue'
 import { createPlatformAccess, createSealer, type PlatformAccess } from '@kentongan/platform/secrets'
 import { loadTone, type ToneModel } from '@kentongan/tone'
 import type { DataSource } from 'typeorm'
-import { createHandlers, enqueueGrouping } from './handlers'
+import { createHandlers, enqueueGrouping, enqueueTagging } from './handlers'
 import { createMetrics } from './metrics'
 import { createBell, type Bell } from './steps/create-bell'
+import { createRuleKeeper, type RuleKeeper } from './steps/keep-rules'
 import { createToneKeeper } from './steps/keep-tone'
+import { createStreams, type Streams } from './streams/create-streams'
 import { createToneTrainer } from './training/create-tone-trainer'
 import type { ScheduleDeps } from './schedule'
 import { WorkerModule } from './worker.module'
@@ -45,25 +47,25 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const stopping = new AbortController()
   const bell = createBell()
   stopping.signal.addEventListener('abort', bell.ring)
-  const shipped = await readShipped(places.toneModel, training)
+  const tones = createToneKeeper({ training, shipped: await readShipped(places.toneModel, training), log })
+  const rules = createRuleKeeper({ tagging, tones, log })
+  const access = openAccess(config, database)
 
   await queues.work(createHandlers({
-    ingest, tagging, lookbacks, http, reader, access: openAccess(config, database), tones: createToneKeeper({ training, shipped, log }), training, trainer, queues, log,
+    ingest, tagging, lookbacks, http, reader, access, tones, rules, training, trainer, queues, log,
     now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS,
     grouping: new GroupingRepository(database), createGrouper, bell, stopping: stopping.signal, stayMs: groupingStayMs, watch: new WatchRepository(database),
   }))
-  const ticking = await startTicks({
-    ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), training, samples: new ToneSampleRepository(database), queues, log,
-  })
+  const ticking = await startTicks({ ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), training, samples: new ToneSampleRepository(database), queues, log })
   const stopListening = hearDecisions(config, log, queues, bell)
+  const streams = startStreams(config, { database, http, access, rules, queues, log })
   log.info('worker is up')
 
   return {
     metrics: metrics.print,
     async stop() {
       stopping.abort()
-      await ticking.close()
-      await stopListening()
+      await Promise.all([streams.stop(), ticking.close(), stopListening()])
       await http.close()
       await trainer.close() // a training under way ends as stopped; the queues would wait for it
       await queues.close()
@@ -73,16 +75,20 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   }
 }
 
-/** Without a secret no key opens, and platforms that want one say so on their sources. */
-const openAccess = ({ SECRET_KEY: secret }: Config, database: DataSource): PlatformAccess => createPlatformAccess({
-  keys: new PlatformKeyRepository(database), budgets: new PlatformBudgetRepository(database), sealer: secret ? createSealer(secret) : null, now: () => new Date(),
-})
-
 const openQueues = (config: Config, log: Logger, metrics: ReturnType<typeof createMetrics>): Queues => connectQueues({
   databaseUrl: config.DATABASE_URL,
   redisUrl: config.REDIS_URL,
   onError: (error, where) => log.error({ err: error, ...where }, 'job failed'),
   onResult: metrics.countJob,
+})
+
+type StreamParts = {
+  readonly database: DataSource; readonly http: HttpFetch; readonly access: PlatformAccess; readonly rules: RuleKeeper; readonly queues: Queues; readonly log: Logger
+}
+
+const startStreams = ({ FETCH_ALLOW_HOSTS: allowHosts, FETCH_ALLOW_LOOPBACK: allowLoopback }: Config, { database, http, access, rules, queues, log }: StreamParts): Streams => createStreams({
+  streams: new StreamRepository(database), keeper: rules, guard: createConnectionGuard({ allowHosts, allowLoopback }), http, access, log,
+  onPosts: postIds => enqueueTagging(queues, postIds), now: () => new Date(), random: Math.random,
 })
 
 /** Somebody waits for what he has decided: whoever groups is woken, and where nobody does, it is asked for. */
@@ -93,6 +99,11 @@ const hearDecisions = (config: Config, log: Logger, queues: Queues, bell: Bell):
     void enqueueGrouping(queues)
   },
   onError: error => log.error({ err: error }, 'not listening for decisions'),
+})
+
+/** Without a secret no key opens, and platforms that want one say so on their sources. */
+const openAccess = ({ SECRET_KEY: secret }: Config, database: DataSource): PlatformAccess => createPlatformAccess({
+  keys: new PlatformKeyRepository(database), budgets: new PlatformBudgetRepository(database), sealer: secret ? createSealer(secret) : null, now: () => new Date(),
 })
 
 async function readShipped(folder: string, training: ToneTrainingRepository): Promise<ToneModel> {
