@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkedText } from '../mentions/marked-text'
 import { MentionMarks } from '../mentions/mention-marks'
+import { postTitle } from '../mentions/post-title'
 import { safeLink } from '../mentions/safe-link'
 import { marksIn, segmentText } from '../mentions/segment-text'
 import { TierMark } from '../ui/tier-mark'
@@ -23,7 +24,7 @@ export function MemberRow({ member, issue, picked, pick }: Props) {
   const format = useFormat()
   const now = useNow(60_000)
   const { mention: { id, post, source, agency, spans, tone }, mention, join } = member
-  const title = post.title || t('mentions.untitled')
+  const title = postTitle(t, post)
   const link = safeLink(post.url)
   return (
     <li className={css.row} data-picks={pick ? true : undefined} data-picked={picked || undefined}>

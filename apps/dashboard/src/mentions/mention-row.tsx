@@ -13,6 +13,7 @@ import { MarkedText } from './marked-text'
 import { MentionMarks } from './mention-marks'
 import css from './mentions.module.css'
 import { type Pick as PickRow, PickBox } from './pick-box'
+import { postTitle } from './post-title'
 import { marksIn, segmentText } from './segment-text'
 import { PostFaces } from './tone-faces'
 
@@ -30,7 +31,7 @@ export const MentionRow = memo(function MentionRow({ mention, position, open, fr
       className={css.row} data-picks={pick ? true : undefined} data-picked={picked || undefined} data-open={open || undefined} data-irrelevant={!mention.relevant || undefined}
       aria-posinset={position} aria-setsize={-1} aria-labelledby={titleId} onClick={() => onOpen(mention.id)}
     >
-      {pick && <PickBox id={mention.id} title={post.title || t('mentions.untitled')} picked={picked} pick={pick} />}
+      {pick && <PickBox id={mention.id} title={postTitle(t, post)} picked={picked} pick={pick} />}
       <time className={css.time} dateTime={post.publishedAt} title={format.full(post.publishedAt)}>{format.time(post.publishedAt)}</time>
       <Words mention={mention} titleId={titleId} open={open} fresh={fresh} onFocus={onFocus} />
       <div className={css.origin}>
@@ -60,7 +61,7 @@ function Words({ mention, titleId, open, fresh, onFocus }: WordsProps) {
           id={titleId} data-mention={mention.id} to="/sebutan" search={(old: Record<string, unknown>) => ({ ...old, buka: mention.id })} preload={false}
           aria-current={open || undefined} onFocus={() => onFocus(mention.id)} onClick={event => event.stopPropagation()}
         >
-          <MarkedText segments={segmentText(mention.post.title || t('mentions.untitled'), marksIn('title', mention.spans))} />
+          <MarkedText segments={segmentText(postTitle(t, mention.post), marksIn('title', mention.spans))} />
         </Link>
       </h3>
       <p className={css.excerpt}><MarkedText segments={excerptSegments(mention)} /></p>

@@ -125,4 +125,4 @@ const findNewest = (manager: EntityManager, agencies: readonly number[]): Promis
        select m.* from mention m where m.agency_id = a.id and ${counted}
        order by m.published_at desc, m.id desc limit ${shown.newest}
      ) m order by m.published_at desc, m.id desc limit ${shown.newest}
-   ) m join post p on p.id = m.post_id join source s on s.id = m.source_id order by m.published_at desc, m.id desc`, [agencies])
+   ) m join post p on p.id = m.post_id join source s on s.id = m.source_id where p.deleted_at is null order by m.published_at desc, m.id desc`, [agencies])

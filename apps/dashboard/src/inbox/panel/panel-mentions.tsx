@@ -9,6 +9,7 @@ import frame from '../../mentions/evidence/evidence.module.css'
 import { excerptSegments } from '../../mentions/excerpt'
 import { MarkedText } from '../../mentions/marked-text'
 import { MentionMarks } from '../../mentions/mention-marks'
+import { postTitle } from '../../mentions/post-title'
 import { marksIn, segmentText } from '../../mentions/segment-text'
 import { useMe } from '../../session'
 import { ErrorState, LoadingRows } from '../../ui/states'
@@ -76,7 +77,7 @@ function Member({ member }: { member: IssueMention }) {
         <time className={css.when} dateTime={post.publishedAt} title={format.full(post.publishedAt)}>{format.short(post.publishedAt, now)}</time>
       </p>
       <h4 className={css.headline}>
-        <Link to="/sebutan" search={{ buka: mention.id }} preload={false}><MarkedText segments={segmentText(post.title || t('mentions.untitled'), marksIn('title', spans))} /></Link>
+        <Link to="/sebutan" search={{ buka: mention.id }} preload={false}><MarkedText segments={segmentText(postTitle(t, post), marksIn('title', spans))} /></Link>
       </h4>
       <p className={css.excerpt}><MarkedText segments={excerptSegments(mention)} /></p>
       <p className={css.faces}><span>{mention.agency.name} <ToneLabel tone={mention.tone.label} /></span></p>

@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/use-format'
 import { DoubtLine } from '../doubt-line'
 import type { Decision } from '../use-decision'
 import { MarkedText } from '../marked-text'
+import { postTitle } from '../post-title'
 import { safeLink } from '../safe-link'
 import { marksIn, segmentText } from '../segment-text'
 import { CopiesLine } from './copies-line'
@@ -23,6 +24,7 @@ type Props = { detail: MentionDetail; decision: Decision | undefined; open: (id:
 /** Everything behind one mention: the text with its marks, why its tone, where from, when, what changed, who corrected. */
 export function Evidence({ detail, decision, open }: Props) {
   const { t } = useTranslation()
+  const format = useFormat()
   const { mention, because } = detail
   const { post, spans } = mention
   const link = safeLink(post.url)
@@ -31,18 +33,19 @@ export function Evidence({ detail, decision, open }: Props) {
     <div className={css.evidence}>
       <div className={css.head}>
         <p className={css.origin}><b>{mention.source.title}</b> <Tag>{t(`tier.${mention.source.tier}`)}</Tag>{mention.source.region && <span>{mention.source.region}</span>}</p>
-        <h3 className={css.title}><MarkedText segments={segmentText(post.title || t('mentions.untitled'), marks('title'))} /></h3>
+        <h3 className={css.title}><MarkedText segments={segmentText(postTitle(t, post), marks('title'))} /></h3>
         <p className={css.meta}>{t('evidence.about')} <b>{mention.agency.name}</b>{post.author && <> · {t('evidence.by', { author: post.author })}</>}</p>
         {link && <a className={css.link} href={link} target="_blank" rel="noopener noreferrer nofollow ugc">{t('evidence.openSource')} <IconExternalLink size={14} aria-hidden /></a>}
       </div>
       <section className={css.part} aria-label={t('evidence.tone')}>
         <ToneReasons detail={detail} />
-        <Judgement mention={mention} correct={decision?.correct} />
+        {post.deletedAt === null && <Judgement mention={mention} correct={decision?.correct} />}
         <CopiesLine mention={mention} settle={decision?.correctAll} />
       </section>
       <section className={css.part} aria-label={t('evidence.text')}>
-        <p className={css.text}><MarkedText segments={segmentText(detail.text, marks('text'))} /></p>
-        <Legend because={because} />
+        {post.deletedAt === null
+          ? <><p className={css.text}><MarkedText segments={segmentText(detail.text, marks('text'))} /></p><Legend because={because} /></>
+          : <p className={css.notice}>{t('evidence.deleted', { at: format.full(post.deletedAt) })}</p>}
       </section>
       {detail.social && <SocialFacts social={detail.social} />}
       <RuleNames detail={detail} />
@@ -96,7 +99,7 @@ function Times({ detail }: { detail: MentionDetail }) {
 function Rest({ detail, open }: Pick<Props, 'detail' | 'open'>) {
   return (
     <>
-      {detail.revisions.length > 0 && <Revisions detail={detail} />}
+      {detail.revisions.length > 0 && detail.mention.post.deletedAt === null && <Revisions detail={detail} />}
       {detail.alsoIn.length > 0 && <AlsoIn detail={detail} />}
       {detail.otherAgencies.length > 0 && <OtherAgencies detail={detail} open={open} />}
       {detail.corrections.length > 0 && <CorrectionLog corrections={detail.corrections} />}

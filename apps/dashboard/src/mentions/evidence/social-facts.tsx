@@ -1,5 +1,6 @@
 import type { PostSocial } from '@kentongan/contracts'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../session'
 import { useFormat } from '../../ui/use-format'
 import { safeLink } from '../safe-link'
 import css from './evidence.module.css'
@@ -10,6 +11,7 @@ const counts = ['followers', 'likes', 'replies', 'shares', 'views'] as const
 export function SocialFacts({ social }: { social: PostSocial }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const seesAuthors = useMay('authors.read')
   return (
     <section className={css.part}>
       <h3>{t('social.title')}</h3>
@@ -21,6 +23,7 @@ export function SocialFacts({ social }: { social: PostSocial }) {
         {social.quoteOf && <Named name={t('social.quoteOf')} post={social.quoteOf} />}
         <Fact name={t('social.measuredAt')} value={format.full(social.measuredAt)} />
       </dl>
+      {!seesAuthors && <p className={css.faint}>{t('social.masked')}</p>}
     </section>
   )
 }

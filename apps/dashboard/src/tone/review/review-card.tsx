@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confidenceWord } from '../../mentions/confidence-word'
 import { MarkedText } from '../../mentions/marked-text'
+import { postTitle } from '../../mentions/post-title'
 import { safeLink } from '../../mentions/safe-link'
 import { marksIn, segmentText } from '../../mentions/segment-text'
 import { useMe } from '../../session'
@@ -30,7 +31,7 @@ export function ReviewCard({ item, blind, withCopies, turnCopies }: Props) {
     <article className={css.card} aria-labelledby="ditinjau">
       <p className={css.asked}>{t('teach.asked')} <b>{mention.agency.name}</b></p>
       <h2 id="ditinjau" className={css.title}>
-        <MarkedText segments={segmentText(post.title || t('mentions.untitled'), marks('title'))} />
+        <MarkedText segments={segmentText(postTitle(t, post), marks('title'))} />
       </h2>
       <p className={css.origin}>
         <span>{mention.source.title}</span><time dateTime={post.publishedAt}>{format.full(post.publishedAt)}</time>
