@@ -1,4 +1,5 @@
 import type { Wall } from '@kentongan/contracts'
+import { useMediaQuery } from '@mantine/hooks'
 import type { Format } from '../format'
 import { panels } from './rotation'
 import { WallAgencies } from './wall-agencies'
@@ -13,9 +14,11 @@ import css from './wall.module.css'
 
 type Props = { wall: Wall; format: Format; panel: number; now: Date }
 
-/** One of the three panels, and beside it what is always there: how many sources are alive. */
+/** One of the three panels, and beside it what is always there: how many sources are alive. In the hand all stand one below the other. */
 export function WallBody({ wall, format, panel, now }: Props) {
   const name = panels[panel] ?? 'issues'
+  const inHand = useMediaQuery('(max-width: 959px)', window.innerWidth < 960)
+  if (inHand) return <AllPanels wall={wall} format={format} now={now} />
   return (
     <div className={css.body} data-panel={name}>
       <div className={css.turning} key={name}>
@@ -49,6 +52,22 @@ export function WallBody({ wall, format, panel, now }: Props) {
         <WallCoverage wall={wall} format={format} />
         <WallNewest wall={wall} format={format} most={8} />
       </div>
+    </div>
+  )
+}
+
+/** Nothing turns away under the reader's thumb. */
+function AllPanels({ wall, format, now }: Omit<Props, 'panel'>) {
+  return (
+    <div className={css.column}>
+      <WallIssues wall={wall} format={format} now={now} />
+      <WallVolume wall={wall} format={format} size="small" />
+      <WallRegions wall={wall} format={format} most={8} agencies={0} />
+      <WallAgencies wall={wall} format={format} />
+      <WallSignals wall={wall} format={format} most={5} />
+      <WallUnowned wall={wall} format={format} now={now} />
+      <WallCoverage wall={wall} format={format} />
+      <WallNewest wall={wall} format={format} most={8} />
     </div>
   )
 }

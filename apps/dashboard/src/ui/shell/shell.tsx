@@ -15,7 +15,8 @@ import { AgencyName } from './agency-name'
 import { Clock } from './clock'
 import { SearchBox } from './search-box'
 import css from './shell.module.css'
-import { NavLinks, SideNav } from './side-nav'
+import { SideNav } from './side-nav'
+import { TabBar } from './tab-bar'
 
 const AgencySwitch = lazy(() => import('./agency-switch').then(module => ({ default: module.AgencySwitch })))
 const key = 'kentongan-menu'
@@ -53,7 +54,7 @@ export function Shell() {
         {readsMentions && <StaleBanner />}
         <Outlet />
       </main>
-      <nav className={css.tabs} aria-label={t('nav.label')}><ul><NavLinks labels /></ul></nav>
+      <TabBar />
       <Announcer />
       <PaletteKey />
     </div>

@@ -15,12 +15,18 @@ import css from './shell.module.css'
 const SavedViews = lazy(() => import('../../inbox/views/saved-views').then(module => ({ default: module.SavedViews })))
 const narrowed: readonly string[] = ['/sebutan', '/isu']
 
-/** The links a viewer's permissions allow; those to lists keep the chosen agency. */
-export function NavLinks({ labels }: { labels: boolean }) {
-  const { t } = useTranslation()
+type NavItem = (typeof navItems)[number]
+
+/** What a viewer's permissions allow. */
+export function useNavItems(): readonly NavItem[] {
   const { permissions } = useMe()
+  return navItems.filter(item => permissions.includes(item.permission))
+}
+
+/** Links to pages; those to lists keep the chosen agency. */
+export function NavLinks({ items, labels }: { items: readonly NavItem[]; labels: boolean }) {
+  const { t } = useTranslation()
   const agency = useChosenAgency()
-  const items = navItems.filter(item => permissions.includes(item.permission))
   return items.map(item => (
     <li key={item.to}>
       <Link
@@ -49,12 +55,13 @@ function IssueCount({ agency }: { agency: number | undefined }) {
 export function SideNav({ collapsed, toggle }: { collapsed: boolean; toggle: () => void }) {
   const { t } = useTranslation()
   const seesIssues = useMay('mentions.read')
+  const items = useNavItems()
   const label = t(collapsed ? 'nav.expand' : 'nav.collapse')
   const Icon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav className={css.side} aria-label={t('nav.label')}>
       <div className={css.brand}><Logo /><span className={css.brandName}>{t('app.name')}</span></div>
-      <ul className={css.navList}><NavLinks labels={!collapsed} /></ul>
+      <ul className={css.navList}><NavLinks items={items} labels={!collapsed} /></ul>
       {seesIssues && !collapsed && <div className={css.views}><Suspense fallback={null}><SavedViews /></Suspense></div>}
       <div className={css.sideFoot}>
         <button type="button" className={css.collapse} onClick={toggle} aria-label={label} title={label}>
