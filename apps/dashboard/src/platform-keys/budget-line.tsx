@@ -1,5 +1,5 @@
 import type { PlatformBudget } from '@kentongan/contracts'
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +21,7 @@ export function BudgetLine({ budget }: { budget: PlatformBudget }) {
   return (
     <div className={css.budget}>
       <p>{most === 0 ? t('platformKeys.noBudget') : words} {resetsAt && spent > 0 && <span className={css.faint}>{t(unit === 'hashtag' ? 'platformKeys.placeOpens' : 'platformKeys.resets', { at: format.full(resetsAt) })}</span>}</p>
-      {most > 0 && <Progress value={share} color={share >= 100 ? 'red' : 'teal'} size="sm" aria-label={words} />}
+      {most > 0 && <span className={css.bar} data-full={share === 100 || undefined} aria-hidden><i style={{ width: `${share}%` }} /></span>}
       {settable && <LimitForm key={most} budget={budget} />}
     </div>
   )

@@ -35,9 +35,10 @@ export function PlatformCard({ platform, list }: { platform: KeyedPlatform; list
     onSettled: () => queries.invalidateQueries({ queryKey: keysQuery.queryKey }),
   })
   const Icon = kindIcons[platform]
+  const adding = keys.length > 0 ? 'setAnother' : 'set'
   const add = list.canSeal && (keys.length === 0 || hasSeveralKeys(platform)) && (
-    <Button variant="default" leftSection={<IconPlus size={15} />} onClick={() => setOpen({ what: 'set', replaced: null })} aria-label={t('platformKeys.setOf', { platform: name })}>
-      {t(keys.length > 0 ? 'platformKeys.setAnother' : 'platformKeys.set')}
+    <Button variant="default" leftSection={<IconPlus size={15} />} onClick={() => setOpen({ what: 'set', replaced: null })} aria-label={t(`platformKeys.${adding}Of`, { platform: name })}>
+      {t(`platformKeys.${adding}`)}
     </Button>
   )
   return (
