@@ -1,24 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { createGrouper, sortBatch, type GroupPost } from '@kentongan/issues'
+import { createGrouper, sortBatch, type Grouper, type GrouperState, type GroupPost } from '@kentongan/issues'
 import { createPlainGrouper } from './plain-grouper'
 import { seededDice } from './matching-rules'
 
 const HOUR = 3_600_000
-const MEASURED = 5_000
+const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000]
+const MEASURED = 3_000
+/** Posts before the stories begin, and the share of later posts that open one. */
+const LEAD = 1_200
+const OPENING = 0.3
 /** Posts belong to the newest eighth of the stories: of 72 hours, those of the last nine. */
 const LIVELY = 1 / 8
 
 /**
- * `npm run bench -- grouping`: BCubed on the labelled headlines of ../shared, then posts per CPU second and memory with 1,000, 10,000
- * and 100,000 open issues on an invented stream (40 words a post, Zipf; seven posts in ten belong to a story of the last nine hours). Beside each: a
- * plain grouper, TF-IDF cosine with every issue that shares a word (`plain-grouper.ts`, our own, after `natural`'s formula).
+ * `npm run bench -- grouping [MOST]`: BCubed on the labelled headlines of ../shared, then posts per CPU second, memory, and what saving
+ * takes with 1,000 to 100,000 open issues (at most MOST) on an invented stream: 40 words a post by Zipf's law, a third of them the
+ * story's own names and words; after four days of ordinary posts, three days in which seven posts in ten belong to a story of the last
+ * nine hours. Beside it: a plain grouper, TF-IDF cosine with every issue that shares a word (`plain-grouper.ts`, our own, after
+ * `natural`'s formula).
  */
 export function bench([most = '100000']: readonly string[]): void {
   benchQuality()
-  const speeds = [1_000, 10_000, 100_000].filter(open => open <= Number(most)).map(open => ({ open, rate: benchSpeed(open) }))
-  const first = speeds[0]!
-  for (const { open, rate } of speeds.slice(1)) console.log(`cost per post, ${open} open issues beside ${first.open}: ${(first.rate / rate).toFixed(2)} times`)
+  const rates = SIZES.filter(open => open <= Number(most)).map(open => ({ open, rate: benchSpeed(open) }))
+  const first = rates[0]!
+  for (const { open, rate } of rates.slice(1)) console.log(`cost per post, ${open} open issues beside ${first.open}: ${(first.rate / rate).toFixed(2)} times`)
 }
 
 type Headline = GroupPost & { readonly story: string }
@@ -57,34 +63,40 @@ function print(name: string, posts: readonly Headline[], issueOf: (id: number) =
 }
 
 function benchSpeed(open: number): number {
-  const posts = inventStream(open)
   const before = memoryInUse()
   const grouper = createGrouper()
-  const warm = posts.length - MEASURED
-  for (let at = 0; at < warm; at++) grouper.add(posts[at]!)
-  let right = 0
-  let asked = 0
-  const rate = measure(() => {
-    for (let at = warm; at < posts.length; at++) {
-      const outcome = grouper.add(posts[at]!)
-      const { of } = posts[at]!
-      if (of === null) continue
-      asked++
-      if (grouper.issueOf(of) === outcome.issue) right++
-    }
-  })
+  const stream = inventStream(open)
+  for (const post of take(stream, LEAD + open / OPENING - MEASURED)) grouper.add(post)
+  const posts = [...take(stream, MEASURED)]
+  const rate = measure(() => { for (const post of posts) grouper.add(post) })
   const megabytes = (memoryInUse() - before) / 1e6
-  const issues = new Set(posts.map(post => grouper.issueOf(post.id))).size
-  console.log(`${String(issues).padStart(7)} open issues: ${Math.round(rate)} posts/CPU-s, ${megabytes.toFixed(0)} MB, ${((100 * right) / asked).toFixed(1)} % to the right story`)
-  if (open === 1_000) console.log(`        plain grouper: ${Math.round(measurePlain(posts, 100))} posts/CPU-s`)
+  const held = new Set(Array.from({ length: posts.at(-1)!.id + 1 }, (_, id) => grouper.issueOf(id)).filter(issue => issue !== null)).size
+  console.log(`${String(held).padStart(7)} open issues: ${Math.round(rate)} posts/CPU-s, ${megabytes.toFixed(0)} MB; ${judge(grouper, posts)}; ${measureSaving(grouper)}`)
+  if (open === SIZES[0]) console.log(`        plain grouper: ${Math.round(measurePlain(open, 100))} posts/CPU-s`)
   return rate
 }
 
-function measurePlain(posts: readonly GroupPost[], measured: number): number {
+function judge(grouper: Grouper, posts: readonly Invented[]): string {
+  const share = (some: readonly Invented[], isRight: (post: Invented) => boolean) => `${((100 * some.filter(isRight).length) / some.length).toFixed(1)} %`
+  const issueOf = ({ id }: Invented) => grouper.issueOf(id)
+  const later = posts.filter(({ of }) => of !== null)
+  const openers = posts.filter(({ of }) => of === null)
+  return `${share(later, post => issueOf(post) === grouper.issueOf(post.of!))} to their story, ${share(openers, post => issueOf(post) !== post.id)} of new stories lost in others`
+}
+
+function measureSaving(grouper: Grouper): string {
+  let state: GrouperState = new Uint8Array()
+  const saved = 1 / measure(() => { state = grouper.save() }, 1)
+  const loaded = 1 / measure(() => createGrouper(state), 1)
+  return `saved in ${saved.toFixed(2)} CPU-s (${(state.length / 1e6).toFixed(1)} MB), loaded in ${loaded.toFixed(2)}`
+}
+
+function measurePlain(open: number, posts: number): number {
   const plain = createPlainGrouper(0.1)
-  const warm = posts.length - MEASURED
-  for (let at = 0; at < warm; at++) plain.add(posts[at]!, posts[at]!.id)
-  return measure(() => posts.slice(warm, warm + measured).forEach(post => plain.add(post)), measured)
+  const stream = inventStream(open)
+  for (const post of take(stream, LEAD + open / OPENING)) plain.add(post, post.id)
+  const measured = [...take(stream, posts)]
+  return measure(() => measured.forEach(post => plain.add(post)), posts)
 }
 
 function measure(work: () => void, posts = MEASURED): number {
@@ -104,23 +116,32 @@ function memoryInUse(): number {
 /** A post of the stream; `of`: the first post of its story, null if it is that. */
 type Invented = GroupPost & { readonly of: number | null }
 
-/** Three posts in ten open a story; the others belong to one of the newest, so that `open` stories come to be. Within 72 hours. */
-function inventStream(open: number): readonly Invented[] {
+function* take(stream: Iterator<Invented>, count: number): Generator<Invented> {
+  for (let at = 0; at < count; at++) yield stream.next().value as Invented
+}
+
+/** Ordinary posts of four days that end two days before; then three days in which so many stories are opened, the first hundred at once. */
+function* inventStream(open: number): Generator<Invented> {
   const roll = seededDice(7)
   const dice = () => roll(1e9) / 1e9
   const vocabulary = inventWords(60_000, dice)
   const zipf = () => vocabulary[Math.floor(60_000 ** dice()) - 1]!
   const rare = () => vocabulary[500 + Math.floor(dice() * 59_500)]!
+  const name = () => rare().replace(/^./, letter => letter.toUpperCase())
   const stories: { readonly first: number; readonly words: readonly string[] }[] = []
-  const total = Math.round(open / 0.3) + MEASURED
-  return Array.from({ length: total }, (_, id): Invented => {
-    const opens = stories.length === 0 || dice() < 0.3
-    const story = opens ? { first: id, words: Array.from({ length: 10 }, rare) } : stories[stories.length - 1 - Math.floor(dice() * stories.length * LIVELY)]!
-    if (opens) stories.push(story)
+  for (let id = 0; ; id++) {
+    const since = id - LEAD
+    const opens = stories.length < 100 || dice() < OPENING
+    const story = opens ? { first: id, words: Array.from({ length: 10 }, (_, at) => (at < 5 ? name() : rare())) } : stories[stories.length - 1 - Math.floor(dice() * stories.length * LIVELY)]!
+    if (opens && since >= 0) stories.push(story)
     const own = Array.from({ length: 12 }, () => story.words[Math.floor(dice() * 10)]!)
     const words = [...own, ...Array.from({ length: 28 }, zipf)].sort(() => dice() - 0.5)
-    return { id, title: words.slice(0, 10).join(' '), text: words.slice(10).join(' '), outlet: 'x', at: Math.floor((id / total) * 72 * HOUR), agencies: [], matched: [], of: opens ? null : story.first }
-  })
+    const hours = since < 0 ? 96 * (id / LEAD) : 144 + 72 * (since / (open / OPENING))
+    yield {
+      id, title: words.slice(0, 10).join(' '), text: words.slice(10).join(' '), outlet: 'x', at: Math.floor(hours * HOUR), agencies: [], matched: [],
+      of: opens ? null : story.first,
+    }
+  }
 }
 
 function inventWords(count: number, dice: () => number): readonly string[] {

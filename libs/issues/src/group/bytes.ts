@@ -22,7 +22,7 @@ function reserve(writer: ByteWriter, length: number): void {
 
 /** A whole number from 0 to 2^53, seven bits to a byte, the lowest first (LEB128). */
 export function writeCount(writer: ByteWriter, count: number): void {
-  reserve(writer, 8)
+  if (writer.size + 8 > writer.bytes.length) reserve(writer, 8)
   let rest = count
   while (rest >= SEVEN_BITS) {
     writer.bytes[writer.size++] = (rest % SEVEN_BITS) + SEVEN_BITS
@@ -64,6 +64,7 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 export function writeText(writer: ByteWriter, text: string): void {
+  if (text === '') return writeCount(writer, 0)
   const encoded = encoder.encode(text)
   writeCount(writer, encoded.length)
   reserve(writer, encoded.length)
@@ -77,16 +78,18 @@ export function readText(reader: ByteReader): string {
   return decoder.decode(reader.bytes.subarray(reader.at - length, reader.at))
 }
 
-/** Numbers of 32 bits as they are in memory, the lowest byte first. */
+/** Numbers of 32 bits as they are in memory: a state is read by the machine that wrote it or one like it (all that Node runs on). */
 export function writeNumbers(writer: ByteWriter, numbers: Int32Array): void {
   writeCount(writer, numbers.length)
-  reserve(writer, 4 * numbers.length)
-  for (let at = 0; at < numbers.length; at++, writer.size += 4) writer.view.setInt32(writer.size, numbers[at]!, true)
+  reserve(writer, numbers.byteLength)
+  writer.bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), writer.size)
+  writer.size += numbers.byteLength
 }
 
 export function readNumberList(reader: ByteReader): Int32Array {
   const numbers = new Int32Array(readCount(reader))
-  for (let at = 0; at < numbers.length; at++, reader.at += 4) numbers[at] = reader.view.getInt32(reader.at, true)
+  new Uint8Array(numbers.buffer).set(reader.bytes.subarray(reader.at, reader.at + numbers.byteLength))
+  reader.at += numbers.byteLength
   return numbers
 }
 

@@ -55,7 +55,8 @@ function savePost(writer: ByteWriter, { terms: { store } }: GrouperMemory, post:
   writeCount(writer, post.order)
   writeFloat(writer, post.at)
   saveMany(writer, post.agencies, agency => writeWhole(writer, agency))
-  for (const other of [post.copyOf, post.movedBy]) saveMany(writer, other === null ? [] : [other], id => writeWhole(writer, id))
+  saveOptional(writer, post.copyOf)
+  saveOptional(writer, post.movedBy)
   writeText(writer, post.facts === NO_FACTS ? '' : JSON.stringify(post.facts))
   writeCount(writer, sizeOf(store, post.vector))
   let last = 0
@@ -64,6 +65,11 @@ function savePost(writer: ByteWriter, { terms: { store } }: GrouperMemory, post:
     writeCount(writer, mass)
     last = term
   })
+}
+
+function saveOptional(writer: ByteWriter, id: number | null): void {
+  writeCount(writer, id === null ? 0 : 1)
+  if (id !== null) writeWhole(writer, id)
 }
 
 function saveIssue(writer: ByteWriter, issue: OpenIssue, places: ReadonlyMap<number, number>): void {

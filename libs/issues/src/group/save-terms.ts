@@ -8,7 +8,7 @@ export function saveTerms(writer: ByteWriter, table: TermTable): void {
   writeCount(writer, table.words.length)
   for (let term = 0; term < table.words.length; term++) {
     writeText(writer, table.words[term]!)
-    writeText(writer, table.written[term]!)
+    writeText(writer, table.written[term] === table.words[term] ? '' : table.written[term]!)
     writeWhole(writer, table.lastHour[term]!)
     for (const column of [table.hours, table.capitals, table.smalls]) writeFloat(writer, column[term]!)
   }
@@ -23,7 +23,7 @@ export function restoreTerms(reader: ByteReader): TermTable {
   const count = readCount(reader)
   for (let term = 0; term < count; term++) {
     openTerm(table, readText(reader))
-    table.written[term] = readText(reader)
+    table.written[term] = readText(reader) || table.words[term]!
     table.lastHour[term] = readWhole(reader)
     for (const column of [table.hours, table.capitals, table.smalls]) column[term] = readFloat(reader)
   }
