@@ -26,13 +26,15 @@ describe.each(['id', 'en'])('the catalogue %s', language => {
     expect(unreadable).toContain('challenge')
     const unusable = found(sourcesBelow('libs/sources/src'), /^export type UnusableReason = (.*)$/gm).flatMap(line => found(line, /'([a-z-]+)'/g))
     const failed = found(sourcesBelow('libs/platform/social-reader/src'), /\bfailed\('([a-z-]+)'/g)
+    const refused = found(sourcesBelow('libs/sources/src'), /^export type RefusalReason = (.*)$/gm).flatMap(line => found(line, /'([a-z-]+)'/g))
+    expect([...refused, ...failed]).toEqual(expect.arrayContaining(['key-refused', 'comments-disabled', 'key-missing', 'budget-spent']))
     expect([...unusable, ...failed]).toEqual(expect.arrayContaining(['query-refused', 'youtube-weather', 'no-channel']))
     const streams = found(sourcesBelow('libs/platform/social-stream/src'), /(?:\bstreamFailure\('|\b10\d\d: '|\?\? ')([a-z-]+)'/g)
     expect(streams).toEqual(expect.arrayContaining(['stream-silent', 'stream-ended', 'cut-off']))
     const surprises = found(sourcesBelow('apps/worker/src'), /\bkind: 'failed', reason: '([a-z-]+)'/g)
     expect(surprises).toContain('internal')
     // What says in words that it is asked too often is shown as any other that does.
-    const shown = [...unusable, ...failed, ...surprises].filter(reason => reason !== 'asked-to-wait')
+    const shown = [...unusable, ...failed, ...refused, ...surprises].filter(reason => reason !== 'asked-to-wait')
     expect([...fetchFailureReasons, ...unreadable, ...shown, ...streams, 'too-complex'].filter(reason => !(reason in catalogue.reason))).toEqual([])
   })
 

@@ -1,4 +1,5 @@
-import { compareIds, readStatuses, type NamedDraft, type StatusPage } from '@kentongan/sources'
+import { compareIds, readPlainRefusal, readStatuses, type NamedDraft, type StatusPage } from '@kentongan/sources'
+import { askPlatform } from './ask-platform'
 import { failedReading, fetchPage, withParameters } from './fetch-page'
 import { mostPages, pulled, type Pull, type PullFailure, type PullRequest } from './pull'
 
@@ -14,8 +15,13 @@ const readCursor = (cursor: object | null): string | null => {
 
 const cursorAt = (id: string | null): Cursor | null => (id === null ? null : { newest: id })
 
-async function readPage({ url, http }: PullRequest, parameters: Readonly<Record<string, string>>): Promise<StatusPage | PullFailure> {
-  const page = await fetchPage(http, withParameters(url, { limit: pageSize, ...parameters }), 'application/json')
+/** With a key where there is one: some servers show their timelines to their own people only. */
+const ask = ({ http, key }: PullRequest, url: string) =>
+  (key === null ? fetchPage(http, url, 'application/json') : askPlatform(http, { url, headers: { authorization: `Bearer ${key['token'] ?? ''}` }, readRefusal: readPlainRefusal, secrets: key }))
+
+async function readPage(request: PullRequest, parameters: Readonly<Record<string, string>>): Promise<StatusPage | PullFailure> {
+  const { url } = request
+  const page = await ask(request, withParameters(url, { limit: pageSize, ...parameters }))
   // A server that shows its public timeline to its own people only answers 422 (Mastodon's `timeline_preview`).
   if (!page.ok) return page.status === 422 ? { ...page, reason: 'unauthorized' } : page
   const statuses = readStatuses(page.body, new URL(url).host)

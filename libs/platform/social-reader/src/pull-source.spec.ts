@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHttpFetch, type HttpFetch } from '@kentongan/platform/http-fetch'
+import { platformOfKind } from './platform-of-kind'
 import { pullSource, type PulledKind } from './pull-source'
 import type { Pulled } from './pull'
 
@@ -34,21 +35,28 @@ afterAll(() => {
 
 const paths: Record<PulledKind, string> = {
   mastodon: '/api/v1/timelines/tag/banjir', telegram: '/s/kabar', youtube: '/feeds/videos.xml?channel_id=UCx', 'google-news': '/rss/search?q=banjir', 'google-alerts': '/alerts/feeds/1/2', json: '/api/berita', gdelt: '/api/v2/doc/doc?query=banjir',
+  'bluesky-search': '/xrpc/app.bsky.feed.searchPosts?q=banjir', 'youtube-search': '/youtube/v3/search?q=banjir', 'youtube-comments': '/youtube/v3/commentThreads?videoId=abcdefghijk', threads: '/v1.0/keyword_search?q=banjir', x: '/2/tweets/search/recent?query=banjir',
+  instagram: '/v25.0/ig_hashtag_search?q=banjir', facebook: '/v25.0/pemkot/posts', 'fact-check': '/v1alpha1/claims:search?query=banjir',
 }
 const mapping = { items: 'data', title: 'judul', id: null, url: 'tautan', text: 'isi', date: 'tanggal', author: null }
-const pull = (kind: PulledKind, cursor: object | null = null) => pullSource(kind, { url: `${base}${paths[kind]}`, cursor, now, http, key: null, spend: async () => ({ granted: true }), mapping: kind === 'json' ? mapping : null, zone: 'Asia/Jakarta' })
+const secret = { host: '127.0.0.1', token: 'rahasia-token', apiKey: 'rahasia-kunci', identifier: 'humas.example', appPassword: 'rahasia-sandi', userId: '17841' }
+const isKeyed = (kind: PulledKind): boolean => kind !== 'mastodon' && platformOfKind(kind) !== null
+const pull = (kind: PulledKind, cursor: object | null = null) => pullSource(kind, {
+  url: `${base}${paths[kind]}`, cursor, now, http, key: isKeyed(kind) ? secret : null, spend: async () => ({ granted: true }), mapping: kind === 'json' ? mapping : null, zone: 'Asia/Jakarta',
+})
 const json = (response: ServerResponse, value: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value))
 
 describe.each(Object.keys(paths) as PulledKind[])('%s, when it goes wrong,', kind => {
   const isYoutube = kind === 'youtube'
   it.each<[number, Record<string, string>, string, number | null]>([
-    [401, {}, 'unauthorized', null],
-    [403, {}, isYoutube ? 'youtube-weather' : 'unauthorized', null],
+    [401, {}, isKeyed(kind) ? 'key-refused' : 'unauthorized', null],
+    [403, {}, isYoutube ? 'youtube-weather' : isKeyed(kind) ? 'key-not-allowed' : 'unauthorized', null],
     [404, {}, isYoutube ? 'youtube-weather' : 'not-found', null],
     [410, {}, isYoutube ? 'youtube-weather' : 'gone', null],
     [422, {}, kind === 'mastodon' ? 'unauthorized' : 'client-error', null],
     [429, {}, 'rate-limited', null],
     [429, { 'retry-after': '90' }, 'rate-limited', 90],
+    [429, { 'x-rate-limit-reset': '1795256520', date: 'Sat, 21 Nov 2026 10:00:00 GMT' }, 'rate-limited', 1_320],
     [429, { 'x-ratelimit-reset': '2026-11-21T10:05:00.000Z', date: 'Sat, 21 Nov 2026 10:00:00 GMT' }, 'rate-limited', 300],
     [500, {}, isYoutube ? 'youtube-weather' : 'server-error', null],
     [503, { 'retry-after': '60' }, isYoutube ? 'youtube-weather' : 'rate-limited', 60],

@@ -16,7 +16,7 @@ const objectOf = (value: unknown): Json => (typeof value === 'object' && value !
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 const isPostAddress = (uri: string): boolean => uri.startsWith('at://') && uri.includes(`/${posts}/`)
-const postAddressOf = (value: unknown): string | null => {
+export const postAddressOf = (value: unknown): string | null => {
   const uri = textOf(value)
   return uri !== null && isPostAddress(uri) ? uri : null
 }
@@ -25,7 +25,7 @@ const postAddressOf = (value: unknown): string | null => {
 export const skyPage = (did: string): string => `https://bsky.app/profile/${did}`
 
 /** A quoted post, alone or beside pictures (lexicons app.bsky.embed.record and recordWithMedia). */
-const quotedBy = (embed: Json): string | null => {
+export const quotedBy = (embed: Json): string | null => {
   const { record } = embed
   return postAddressOf(objectOf(record)['uri']) ?? postAddressOf(objectOf(objectOf(record)['record'])['uri'])
 }
