@@ -8,6 +8,7 @@ import { createLogger } from '@kentongan/platform/log'
 import { stopInOrder } from '@kentongan/platform/process'
 import { createRuleTrials } from '@kentongan/platform/rule-trial'
 import { createSealer } from '@kentongan/platform/secrets'
+import { testKey } from '@kentongan/platform/social-reader'
 import { createApi } from './create-api'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -27,7 +28,7 @@ const app = await createApi({
   feeds: { fetch: http.fetch, read: reader.read },
   trials,
   sealer: config.SECRET_KEY ? createSealer(config.SECRET_KEY) : null,
-  testKey: async () => ({ ok: false, reason: 'other', detail: 'not tried' }),
+  testKey: (platform, key) => testKey(platform, key, http),
   publicUrl: config.PUBLIC_URL,
   demo: config.DEMO,
   dashboardFolder: path.join(root, 'apps/dashboard/dist'),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { IngestRepository, PlatformBudgetRepository, PlatformKeyRepository } from '@kentongan/platform/db'
 import { createHttpFetch, type HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Logger } from '@kentongan/platform/log'
-import { createPlatformAccess, createSealer, type PlatformAccess } from '@kentongan/platform/secrets'
+import { createPlatformAccess, createSealer, sealKey, type PlatformAccess } from '@kentongan/platform/secrets'
 import type { DataSource } from 'typeorm'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { createPollSource } from './poll-source'
@@ -21,14 +21,19 @@ let http: HttpFetch
 let answer: (response: ServerResponse, url: URL) => unknown
 let now: Date
 const told: number[] = []
+const authorizations: (string | undefined)[] = []
+const sealer = createSealer(Buffer.alloc(32, 1))
 
 beforeAll(async () => {
   database = await createTestDatabase()
   owner = await database.open('owner')
   const worker = await database.open('kentongan_worker')
   ingest = new IngestRepository(worker)
-  access = createPlatformAccess({ keys: new PlatformKeyRepository(worker), budgets: new PlatformBudgetRepository(worker), sealer: createSealer(Buffer.alloc(32, 1)), now: () => now })
-  server = createServer((request, response) => void answer(response, new URL(request.url!, base)))
+  access = createPlatformAccess({ keys: new PlatformKeyRepository(worker), budgets: new PlatformBudgetRepository(worker), sealer, now: () => now })
+  server = createServer((request, response) => {
+    authorizations.push(request.headers.authorization)
+    void answer(response, new URL(request.url!, base))
+  })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }, 60_000)
@@ -129,4 +134,28 @@ it('gives a timeline\'s post what the platform says of it, and a future date our
   expect((await poll()).cursor).toEqual({ newest: '5' })
   expect(await owner.query('select p.kind, p.title, p.date_confidence as confidence, p.published_at as at, s.likes, s.shares from post p join post_social s on s.post_id = p.id'))
     .toEqual([{ kind: 'post', title: 'Air mati', confidence: 'fetched', at: now, likes: 4, shares: null }])
+})
+
+it('asks X with its key and within its budget only, and keeps its word where it refuses the key', async () => {
+  await addSource('x', '/2/tweets/search/recent?query=bima')
+  authorizations.length = 0
+  answer = response => response.end(JSON.stringify({ data: [{ id: '1990000000000000000', text: 'Air mati', created_at: '2026-11-21T09:00:00.000Z', author_id: '7' }], meta: { newest_id: '1990000000000000000', result_count: 1 } }))
+  const spent = async () => Number((await owner.query('select coalesce(sum(spent), 0) as spent from platform_spending'))[0].spent)
+  expect((await poll()).lastError).toMatchObject({ reason: 'key-missing' })
+  await owner.query(`insert into platform_key (platform, sealed) values ('x', $1)`, [sealKey(sealer, { platform: 'x', host: '' }, { token: 'rahasia-kami' })])
+  const waiting = await poll()
+  expect(waiting.lastError).toMatchObject({ reason: 'budget-spent' })
+  expect(secondsUntil(waiting)).toBeGreaterThan(80_000)
+  expect([authorizations, await spent()]).toEqual([[], 0])
+
+  await owner.query(`insert into platform_limit (platform, unit, most) values ('x', 'usd-micro', 2000000)`)
+  expect(await poll()).toMatchObject({ health: 'ok', lastError: null })
+  expect([authorizations, await spent()]).toEqual([['Bearer rahasia-kami'], 5_000])
+  expect(await owner.query('select title, text from post')).toHaveLength(1)
+
+  answer = response => response.writeHead(401, { 'content-type': 'application/json' }).end('{"title":"Unauthorized","detail":"Unauthorized"}')
+  expect((await poll()).lastError).toMatchObject({ reason: 'key-refused' })
+  expect(await owner.query(`select test->>'reason' as reason, test->>'ok' as ok from platform_key`)).toEqual([{ reason: 'key-refused', ok: 'false' }])
+  expect(await spent()).toBe(5_000)
+  await owner.query('truncate platform_key, platform_limit, platform_spending')
 })
