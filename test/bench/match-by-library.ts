@@ -72,3 +72,26 @@ function tokenAt({ count, start }: TokenBuffer, place: number): number {
   }
   return low
 }
+
+/** The phrase of each leaf, read back from the trie. */
+export function patternsOf({ trie, vocabulary, leafKinds }: RuleEngine): readonly string[] {
+  const words = new Map<number, string>()
+  trie.first.forEach((node, symbol) => { if (node >= 0) words.set(node, vocabulary.words[symbol]!) })
+  const { slots } = trie.edges
+  const edges = Array.from({ length: slots.length / 4 }, (_, slot) => slots.subarray(slot * 4, slot * 4 + 3)).filter(edge => edge[0]! > 0)
+  // A node has a higher number than the one that leads to it.
+  for (const [from, symbol, to] of edges.sort((a, b) => a[2]! - b[2]!)) words.set(to!, `${words.get(from! - 1)} ${vocabulary.words[symbol!]}`)
+  const patterns = Array.from(leafKinds, () => '')
+  for (const [node, phrase] of words) {
+    if (phrase.startsWith('#')) continue
+    for (let at = trie.leavesFrom[node]!; at < trie.leavesFrom[node + 1]!; at++) patterns[trie.leaves[at]!] = phrase
+  }
+  return patterns
+}
+
+/** Its leaves, in any order. */
+export const leavesOf = (node: RuleEngine['rules'][number]['root']): readonly number[] => {
+  if (node.type === 'any') return node.leaves
+  if (node.type === 'near') return node.operands.flat()
+  return node.type === 'not' ? leavesOf(node.child) : node.children.flatMap(leavesOf)
+}

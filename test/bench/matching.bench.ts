@@ -1,8 +1,8 @@
 import { runInNewContext } from 'node:vm'
 import { setFlagsFromString } from 'node:v8'
-import { compileRules, matchRules, parseQuery, type MatchablePost, type Rule, type RuleEngine } from '@kentongan/matching'
+import { compileRules, matchRules, parseQuery, type MatchablePost, type Rule } from '@kentongan/matching'
 import { drawQueries, inventQueries, readPosts } from './matching-rules'
-import { matchBySearch, searchByModern, searchByMonyone, searchByRegExp, type Search } from './match-by-library'
+import { leavesOf, matchBySearch, patternsOf, searchByModern, searchByMonyone, searchByRegExp, type Search } from './match-by-library'
 
 /** Small turns, each way in its turn, so that a machine whose speed drifts is as slow for one as for the other. */
 const ROUNDS = 10
@@ -97,26 +97,4 @@ function measureBuilding(posts: readonly MatchablePost[]): void {
   const kept = process.memoryUsage()
   const megabytes = (now: NodeJS.MemoryUsage) => Math.round((now.heapUsed + now.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6)
   console.log(`building ${engine.rules.length} rules: ${milliseconds(built)} ms, of which parsing ${milliseconds(parsed)} ms; ${megabytes(peak)} MB while building, ${megabytes(kept)} MB kept`)
-}
-
-/** The phrase of each leaf, read back from the trie. */
-function patternsOf({ trie, vocabulary, leafKinds }: RuleEngine): readonly string[] {
-  const words = new Map<number, string>()
-  trie.first.forEach((node, symbol) => { if (node >= 0) words.set(node, vocabulary.words[symbol]!) })
-  const { slots } = trie.edges
-  const edges = Array.from({ length: slots.length / 4 }, (_, slot) => slots.subarray(slot * 4, slot * 4 + 3)).filter(edge => edge[0]! > 0)
-  // A node has a higher number than the one that leads to it.
-  for (const [from, symbol, to] of edges.sort((a, b) => a[2]! - b[2]!)) words.set(to!, `${words.get(from! - 1)} ${vocabulary.words[symbol!]}`)
-  const patterns = Array.from(leafKinds, () => '')
-  for (const [node, phrase] of words) {
-    if (phrase.startsWith('#')) continue
-    for (let at = trie.leavesFrom[node]!; at < trie.leavesFrom[node + 1]!; at++) patterns[trie.leaves[at]!] = phrase
-  }
-  return patterns
-}
-
-const leavesOf = (node: RuleEngine['rules'][number]['root']): readonly number[] => {
-  if (node.type === 'any') return node.leaves
-  if (node.type === 'near') return node.operands.flat()
-  return node.type === 'not' ? leavesOf(node.child) : node.children.flatMap(leavesOf)
 }
