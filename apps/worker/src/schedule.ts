@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Cron, Interval } from '@nestjs/schedule'
 import {
-  lookBackDays, type IngestRepository, type LookbackRunRepository, type MaintenanceRepository, type TaggingRepository,
+  lookBackDays, type ImportRunRepository, type IngestRepository, type LookbackRunRepository, type MaintenanceRepository, type TaggingRepository,
   type ToneSampleRepository, type ToneTrainingRepository,
 } from '@kentongan/platform/db'
 import type { Logger } from '@kentongan/platform/log'
@@ -12,6 +12,7 @@ export const scheduleDeps = Symbol('scheduleDeps')
 
 export type ScheduleDeps = {
   readonly ingest: IngestRepository
+  readonly imports: ImportRunRepository
   readonly tagging: TaggingRepository
   readonly lookbacks: LookbackRunRepository
   readonly maintenance: MaintenanceRepository
@@ -55,6 +56,14 @@ export class Schedule {
     await this.once('look-back', async () => {
       const due = await this.deps.lookbacks.findDue(staleSeconds)
       await this.deps.queues.enqueue('look-back', due.map(lookbackId => ({ data: { lookbackId }, id: `look-back-${lookbackId}` })))
+    })
+  }
+
+  @Interval(2_000)
+  async importPosts(): Promise<void> {
+    await this.once('import', async () => {
+      const due = await this.deps.imports.findDue()
+      await this.deps.queues.enqueue('import-posts', due.map(importId => ({ data: { importId }, id: `import-${importId}` })))
     })
   }
 

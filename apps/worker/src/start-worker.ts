@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core'
 import { createGrouper } from '@kentongan/issues'
 import type { Config } from '@kentongan/platform/config'
 import {
-  connectDatabase, groupingChannel, GroupingRepository, IngestRepository, LookbackRunRepository, MaintenanceRepository, PlatformBudgetRepository,
+  connectDatabase, groupingChannel, GroupingRepository, ImportRunRepository, IngestRepository, LookbackRunRepository, MaintenanceRepository, PlatformBudgetRepository,
   PlatformKeyRepository, StreamRepository, TaggingRepository, ToneSampleRepository, ToneTrainingRepository, WatchRepository,
 } from '@kentongan/platform/db'
 import { createFeedReader } from '@kentongan/platform/feed-reader'
@@ -13,6 +13,7 @@ import { listenTo } from '@kentongan/platform/live'
 import { createNestLogger, type Logger } from '@kentongan/platform/log'
 import { connectQueues, type Queues } from '@kentongan/platform/queue'
 import { createPlatformAccess, createSealer, type PlatformAccess } from '@kentongan/platform/secrets'
+import { createTableReader } from '@kentongan/platform/table-reader'
 import { loadTone, type ToneModel } from '@kentongan/tone'
 import type { DataSource } from 'typeorm'
 import { createHandlers, enqueueGrouping, enqueueTagging } from './handlers'
@@ -44,6 +45,7 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const tagging = new TaggingRepository(database)
   const lookbacks = new LookbackRunRepository(database)
   const training = new ToneTrainingRepository(database)
+  const imports = new ImportRunRepository(database)
   const stopping = new AbortController()
   const bell = createBell()
   stopping.signal.addEventListener('abort', bell.ring)
@@ -52,11 +54,11 @@ export async function startWorker(config: Config, log: Logger, places: WorkerPla
   const access = openAccess(config, database)
 
   await queues.work(createHandlers({
-    ingest, tagging, lookbacks, http, reader, access, tones, rules, training, trainer, queues, log,
+    ingest, imports, tables: createTableReader({ threadFile: path.join(places.threads, 'read-table.thread.js') }), tagging, lookbacks, http, reader, access, tones, rules, training, trainer, queues, log,
     now: () => new Date(), random: Math.random, floorSeconds: config.POLL_FLOOR_SECONDS,
     grouping: new GroupingRepository(database), createGrouper, bell, stopping: stopping.signal, stayMs: groupingStayMs, watch: new WatchRepository(database),
   }))
-  const ticking = await startTicks({ ingest, tagging, lookbacks, maintenance: new MaintenanceRepository(database), training, samples: new ToneSampleRepository(database), queues, log })
+  const ticking = await startTicks({ ingest, imports, tagging, lookbacks, maintenance: new MaintenanceRepository(database), training, samples: new ToneSampleRepository(database), queues, log })
   const stopListening = hearDecisions(config, log, queues, bell)
   const streams = startStreams(config, { database, http, access, rules, queues, log })
   log.info('worker is up')

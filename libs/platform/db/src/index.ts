@@ -53,6 +53,8 @@ export { ToneSampleRepository, type SampleQuality } from './tone-sample.reposito
 export { ToneTrainingRepository, type ToneCorrection, type TrainedTone } from './tone-training.repository'
 export { TrialRepository, type TrialPage, type TrialRange } from './trial.repository'
 export { GroupingDecisionRepository, groupingChannel, type DecisionRefusal, type DecisionState } from './grouping-decision.repository'
+export { ImportRunRepository, type ImportBatch, type ImportLook, type ImportRun, type SavedBatch } from './import-run.repository'
+export { PostImportRepository, type PostImportDetail, type PostImportState, type StartRefusal } from './post-import.repository'
 export { IssueChangeRepository, type ChangeOutcome, type RefusedChange } from './issue-change.repository'
 export type { IssueFilter } from './issue-filter'
 export { IssueMemberRepository, type CopyRow, type MemberCursor, type MemberFilter, type MemberRow } from './issue-member.repository'

@@ -21,6 +21,7 @@ export class MaintenanceRepository {
       `delete from issue_hour h using issue i where i.id = h.issue_id and i.last_at < now() - make_interval(days => $1)`, [days.issueHours])
     await this.database.query(`delete from agency_signal where at < now() - make_interval(days => $1)`, [days.issueHours])
     await this.database.query(`delete from surprise_sample where day < current_date - 60`)
+    await this.database.query(`delete from post_import where state in ('uploading', 'ready') and created_at < now() - interval '14 days'`)
     const [, sessions] = await this.database.query('delete from session where expires_at < now()')
     await this.database.query(`delete from one_time_link where expires_at < now() - interval '7 days'`)
     await this.database.query(`delete from login_failure where last_at < now() - interval '1 day'`)

@@ -7,7 +7,7 @@ export type SocialSighting = { readonly postId: number; readonly social: SocialF
 const clean = (text: string | null | undefined): string | null => text?.replaceAll('\0', '') ?? null
 
 /**
- * Writes what a platform says of posts, the newest count wins and a count once told is not forgotten; and files bare reposts,
+ * Writes what a platform says of posts; the newest count wins (an old archive's are not), and a count once told is not forgotten; and files bare reposts,
  * each once.
  */
 export async function writeSocial(manager: EntityManager, sightings: readonly SocialSighting[], now: Date): Promise<void> {
@@ -34,7 +34,7 @@ async function upsertFacts(manager: EntityManager, facts: (readonly [number, Soc
      on conflict (post_id) do update set followers = coalesce(excluded.followers, s.followers), likes = coalesce(excluded.likes, s.likes),
        replies = coalesce(excluded.replies, s.replies), shares = coalesce(excluded.shares, s.shares),
        views = coalesce(excluded.views, s.views), measured_at = excluded.measured_at
-     where (s.followers, s.likes, s.replies, s.shares, s.views) is distinct from (coalesce(excluded.followers, s.followers),
+     where excluded.measured_at >= s.measured_at and (s.followers, s.likes, s.replies, s.shares, s.views) is distinct from (coalesce(excluded.followers, s.followers),
        coalesce(excluded.likes, s.likes), coalesce(excluded.replies, s.replies), coalesce(excluded.shares, s.shares), coalesce(excluded.views, s.views))`,
     [sorted.map(([id]) => id), column(social => clean(social.ref)), column(social => clean(social.author?.handle)),
       column(social => clean(social.author?.name)), column(social => clean(social.author?.url)), column(social => social.author?.followers ?? null),

@@ -6,7 +6,7 @@ import { migrateQueues } from './migrate-queues'
 import type { Handlers, QueueName } from './queue-table'
 
 const done = async () => ({ done: true as const })
-const idle: Handlers = { 'poll-source': done, 'tag-posts': done, 'look-back': done, 'train-tone': done, 'group-posts': done, 'watch-issues': done }
+const idle: Handlers = { 'poll-source': done, 'tag-posts': done, 'import-posts': done, 'look-back': done, 'train-tone': done, 'group-posts': done, 'watch-issues': done }
 
 jest.setTimeout(20_000)
 

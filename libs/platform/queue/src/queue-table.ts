@@ -25,6 +25,8 @@ export const queueTable = {
   'look-back': { data: z.object({ lookbackId: Id }), concurrency: 1, attempts: 3 },
   /** Learn a tone model from this installation's corrections. One that dies is not tried again: a person sees it and decides. */
   'train-tone': { data: z.object({ modelId: Id }), concurrency: 1, attempts: 1 },
+  /** Look at a file of posts that an admin has sent, or store its rows. Rows are read in a thread of their own. */
+  'import-posts': { data: z.object({ importId: Id }), concurrency: 1, attempts: 1 },
   /** Group posts and apply what people decided. One worker at a time does it, under a lease; it stays at work for a while. */
   'group-posts': { data: z.object({}), concurrency: 1, attempts: 1 },
   /** Count and score issues, look for what rises and for silence. */
