@@ -17,7 +17,7 @@ type Props = { platform: KeyedPlatform; replaced: PlatformKey | null; saved: (ke
 export function KeyForm({ platform, replaced, saved, close }: Props) {
   const { t } = useTranslation()
   const answer = useKeysAnswer()
-  const [fields, setFields] = useState<Record<string, string>>(replaced && replaced.host !== '' ? { host: replaced.host } : {})
+  const [fields, setFields] = useState(firstFields(platform, replaced))
   const save = useMutation({
     mutationFn: () => call('setPlatformKey', { params: { platform }, body: { fields } }),
     onSuccess: list => {
@@ -56,6 +56,12 @@ function KeyField({ name, platform, value, error, change, fixed }: Field) {
   const shared = { label, required: true, maxLength: 2_000, autoComplete: 'off', spellCheck: false, value, error }
   if (isSecret(name)) return <PasswordInput {...shared} onChange={event => change(event.target.value)} visibilityToggleButtonProps={{ 'aria-label': t('platformKeys.show', { field: label }) }} />
   return <TextInput {...shared} readOnly={fixed} onChange={event => change(event.target.value)} />
+}
+
+/** The server is no secret: that of the key to be replaced, or the one that nearly everybody uses. */
+function firstFields(platform: KeyedPlatform, replaced: PlatformKey | null): Record<string, string> {
+  const host = replaced?.host || (platform === 'bluesky' ? 'bsky.social' : '')
+  return host === '' ? {} : { host }
 }
 
 const newestOf = (list: PlatformKeyList, platform: KeyedPlatform): PlatformKey | undefined =>

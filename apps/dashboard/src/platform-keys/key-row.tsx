@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { sourceProblem } from '../sources/source-problem'
 import { Tag } from '../ui/tag'
 import { useFormat } from '../ui/use-format'
-import { keyState, stateKinds } from './key-state'
+import { keyState, platformWords, stateKinds } from './key-state'
 import css from './platform-keys.module.css'
 
 type Props = { value: PlatformKey; trying: boolean; tryIt: () => void; replace: () => void; remove: () => void }
@@ -37,10 +37,11 @@ function Answer({ value: { readable, test } }: { value: PlatformKey }) {
   const format = useFormat()
   if (!readable) return t('platformKeys.unreadableText')
   if (test === null) return t('platformKeys.untriedText')
+  const said = platformWords(test)
   const words = test.ok ? t('platformKeys.worksText') : sourceProblem(t, { reason: test.reason ?? 'other', status: null, detail: test.detail })
   return (
     <>
-      {words} {test.detail !== '' && <span className={css.words}>{t('platformKeys.platformSays', { words: test.detail })}</span>}{' '}
+      {words} {said !== '' && <span className={css.words}>{t('platformKeys.platformSays', { words: said })}</span>}{' '}
       <span className={css.faint}>{t('platformKeys.triedAt', { at: format.full(test.at) })}</span>
     </>
   )

@@ -1,5 +1,5 @@
 import { KeyedPlatform } from '@kentongan/contracts'
-import { isSecret, keyState, microDollars, platformOrder } from './key-state'
+import { isSecret, keyState, microDollars, platformOrder, platformWords } from './key-state'
 
 const test = { at: '2026-11-22T00:00:00.000Z', ok: false, reason: null, detail: '' }
 
@@ -21,4 +21,8 @@ it('hides what is secret', () => {
 
 it.each([['5', 5_000_000], ['0', 0], ['1,25', 1_250_000], ['0.000001', 1], ['', NaN], ['lima', NaN]])('reads %s dollars', (typed, micros) => {
   expect(microDollars(typed)).toBe(micros)
+})
+
+it('quotes a platform only where it said something', () => {
+  expect([{ reason: null, detail: '@humas' }, { reason: 'key-refused', detail: 'Unauthorized' }, { reason: 'dns', detail: 'ENOTFOUND' }].map(platformWords)).toEqual(['@humas', 'Unauthorized', ''])
 })

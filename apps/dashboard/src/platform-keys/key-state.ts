@@ -1,4 +1,4 @@
-import { keyFields, type KeyedPlatform, type PlatformKey } from '@kentongan/contracts'
+import { keyFields, type KeyedPlatform, type KeyTest, type PlatformKey } from '@kentongan/contracts'
 import type { TagKind } from '../ui/tag'
 
 export type KeyState = 'unreadable' | 'untried' | 'works' | 'refused' | 'untestable'
@@ -12,6 +12,12 @@ export function keyState({ readable, test }: Pick<PlatformKey, 'readable' | 'tes
 }
 
 export const stateKinds: Record<KeyState, TagKind> = { unreadable: 'bad', untried: 'plain', works: 'ok', refused: 'bad', untestable: 'warn' }
+
+/** Failures in which the platform said nothing; what stands beside them are words of ours for technicians. */
+const unanswered: readonly string[] = ['timeout', 'dns', 'connect', 'tls', 'cut-off', 'blocked-address', 'blocked-url', 'aborted']
+
+/** What the platform said in a trial; empty where it said nothing. */
+export const platformWords = ({ reason, detail }: Pick<KeyTest, 'reason' | 'detail'>): string => (reason !== null && unanswered.includes(reason) ? '' : detail)
 
 /** Where a platform says how one gets its key. */
 export const guides: Record<KeyedPlatform, string> = {

@@ -41,7 +41,7 @@ function NoSecret() {
     <section className={css.notice} aria-label={t('platformKeys.noSecret')}>
       <p><b>{t('platformKeys.noSecret')}</b></p>
       <p>{t('platformKeys.noSecretText')}</p>
-      <p><code>SECRET_KEY=$(openssl rand -hex 32)</code></p>
+      <p><code>openssl rand -hex 32</code></p>
       <p>{t('platformKeys.noSecretKeep')}</p>
     </section>
   )
