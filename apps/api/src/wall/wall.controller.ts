@@ -35,14 +35,13 @@ export class WallController {
     const now = new Date()
     const { scope, agency, sight } = await this.admit(request, now)
     const zone = agency?.timeZone ?? (await this.mentions.zoneOf(scope, scope.agencies)) ?? 'Asia/Jakarta'
-    const { today, volume, newest, issues, ...rows } = await this.walls.read(scope, zone, now)
-    const counts = await this.issues.counts(scope, { agencies: scope.agencies, account: null, tab: 'active' })
-    const signals = await this.issues.signals(scope, scope.agencies, now)
-    const sources = (await this.sources.list(scope)).map(row => toSource(row, now))
-    const coverage = toCoverage(sources, await this.sources.lastPostAt(scope))
+    const [{ today, volume, newest, issues, ...rows }, signals, sources, lastPostAt] = await Promise.all([
+      this.walls.read(scope, zone, now), this.issues.signals(scope, scope.agencies, now), this.sources.list(scope), this.sources.lastPostAt(scope),
+    ])
+    const coverage = toCoverage(sources.map(row => toSource(row, now)), lastPostAt)
     const shown = (title: string) => (sight(scope.agencies) ? title : maskHandles(title))
     return {
-      at: now.toISOString(), agency, timeZone: zone, levels: counts.levels, active: counts.tabs.active, unowned: rows.unowned,
+      at: now.toISOString(), agency, timeZone: zone, levels: rows.levels, active: rows.active, unowned: rows.unowned,
       today: { mentions: today.negatif + today.netral + today.positif, yesterdayByNow: rows.yesterdayByNow, tones: today },
       issues: issues.map(row => toIssue(showIssue(row, sight))),
       volume: { minutes: wallVolume.minutes, items: volume.map(item => ({ ...item, at: item.at.toISOString() })) },

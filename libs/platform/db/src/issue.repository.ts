@@ -5,6 +5,7 @@ import {
 } from './issue-filter'
 import type { Query } from './mention-query'
 import { findStanding, readIssues, type IssueRow } from './read-issues'
+import { hashing } from './hashing'
 import { withScope, type Scope } from './with-scope'
 
 export type IssuePageRows = {
@@ -38,19 +39,6 @@ export type SignalRow = {
 
 const run = <Row>(manager: EntityManager, { sql, parameters }: Query): Promise<Row[]> => manager.query(sql, [...parameters])
 
-/**
- * For counts, which look at every issue: row policies make PostgreSQL take each row for dear, and it would fetch them one by one,
- * which takes four times as long.
- */
-async function hashing<Result>(manager: EntityManager, work: () => Promise<Result>): Promise<Result> {
-  const set = (value: 'on' | 'off') => manager.query(
-    `select set_config('enable_nestloop', $1, true), set_config('enable_mergejoin', $1, true)`, [value])
-  await set('off')
-  const result = await work()
-  await set('on')
-  return result
-}
-
 const mostEvents = 1_000
 const mostSignals = 200
 
@@ -72,13 +60,6 @@ export class IssueRepository {
       const rows = await readIssues(manager, filter.agencies, scope.accountId, keys.slice(0, limit).map(key => key.id), now)
       return { keys, rows, counts: toCounts(counted[0]!) }
     })
-  }
-
-  /** Counts of tabs and levels alone. */
-  async counts(scope: Scope, filter: IssueFilter): Promise<IssueCounts> {
-    const counted = await withScope(this.database, scope, manager =>
-      hashing(manager, () => run<Record<string, number>>(manager, issueCountsOf(filter))))
-    return toCounts(counted[0]!)
   }
 
   /** How many issues each filter holds, in their order. */

@@ -1,12 +1,16 @@
 import type { TimeZone, Tone } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
-import { issuePageOf, type IssueFilter, type IssueKey } from './issue-filter'
+import { hashing } from './hashing'
+import { issuePageOf, type IssueCounts, type IssueFilter, type IssueKey } from './issue-filter'
 import { readIssues, type IssueRow } from './read-issues'
 import { withScope, type Scope } from './with-scope'
 
 export type WallCounts = { readonly negatif: number; readonly netral: number; readonly positif: number }
 export type WallRows = {
   readonly issues: readonly IssueRow[]
+  /** Issues that are neither muted nor done. */
+  readonly active: number
+  readonly levels: IssueCounts['levels']
   readonly unowned: { readonly count: number; readonly longest: number }
   readonly today: WallCounts
   readonly yesterdayByNow: number
@@ -52,11 +56,10 @@ export class WallRepository {
       const yesterday = { from: new Date(midnight.getTime() - day), to: new Date(now.getTime() - day) }
       return {
         issues: await readIssues(manager, agencies, null, keys.map(key => key.id), now),
-        unowned: await countUnowned(manager, agencies, now),
+        ...await countActive(manager, agencies, now),
         today: await countBetween(manager, agencies, midnight, now),
         yesterdayByNow: total(await countBetween(manager, agencies, yesterday.from, yesterday.to)),
-        volume: await readVolume(manager, agencies, now),
-        regions: await countRegions(manager, agencies, midnight),
+        ...await readRecent(manager, agencies, midnight, now),
         agencies: await countAgencies(manager, agencies, midnight),
         newest: await findNewest(manager, agencies),
       }
@@ -72,14 +75,20 @@ const findMidnight = async (manager: EntityManager, zone: TimeZone, now: Date): 
 
 type Count<Result> = (manager: EntityManager, agencies: readonly number[], at: Date) => Promise<Result>
 
-/** Issues at kuning or above that nobody owns, and for how many minutes the longest of them has been there. */
-const countUnowned: Count<WallRows['unowned']> = async (manager, agencies, now) => (await manager.query(
-  `select count(*)::integer as count,
-     coalesce(floor(extract(epoch from max($2::timestamptz - coalesce(i.raised_at, i.created_at))) / 60), 0)::integer as longest
-   from issue i
-   where i.merged_into is null and i.owner_id is null and i.urgency > 0
-     and i.status <> 'done' and not coalesce(i.muted_until > $2, false)
-     and exists (select from issue_agency a where a.issue_id = i.id and a.agency_id = any($1::integer[]))`, [agencies, now]))[0]
+const levelCounts = ['hijau', 'kuning', 'merah', 'krisis'].map(level => `'${level}', count(*) filter (where i.level_now = '${level}')`).join(', ')
+const unowned = 'filter (where i.owner_id is null and i.urgency > 0)'
+
+/**
+ * Issues by level, and those at kuning or above that nobody owns, with the minutes for which the longest of them has been there:
+ * counted in one walk over all.
+ */
+const countActive: Count<Pick<WallRows, 'active' | 'levels' | 'unowned'>> = async (manager, agencies, now) => hashing(manager, async () => (
+  await manager.query(
+    `select count(*)::integer as active, jsonb_build_object(${levelCounts}) as levels, jsonb_build_object('count', count(*) ${unowned}, 'longest',
+       coalesce(floor(extract(epoch from max($2::timestamptz - coalesce(i.raised_at, i.created_at)) ${unowned}) / 60), 0)::integer) as unowned
+     from issue i
+     where i.merged_into is null and i.status <> 'done' and not coalesce(i.muted_until > $2, false)
+       and i.id in (select issue_id from issue_agency where agency_id = any($1::integer[]))`, [agencies, now]))[0])
 
 const sums = tones.map(tone => `coalesce(sum(${tone}), 0)::integer as ${tone}`).join(', ')
 
@@ -95,24 +104,28 @@ const countBetween = async (
        and m.published_at >= greatest($2, date_trunc('hour', $3::timestamptz, 'UTC')) and m.published_at <= $3
    ) counted`, [agencies, from, to]))[0]
 
-const readVolume = (manager: EntityManager, agencies: readonly number[], now: Date): Promise<WallRows['volume']> => {
+type Recent = Pick<WallRows, 'volume' | 'regions'>
+
+/** The course of the last hours, and the day by region of the source; the mentions of both are read once. */
+async function readRecent(manager: EntityManager, agencies: readonly number[], midnight: Date, now: Date): Promise<Recent> {
   const bucket = wallVolume.minutes * 60_000
   const last = Math.floor(now.getTime() / bucket) * bucket
-  return manager.query(
-    `select slot as at, coalesce(negatif, 0) as negatif, coalesce(netral, 0) as netral, coalesce(positif, 0) as positif
-     from generate_series($2::timestamptz, $3::timestamptz, interval '${wallVolume.minutes} minutes') slot left join (
-       select date_bin('${wallVolume.minutes} minutes', m.published_at, $2) as slot, ${byTone} from mention m
-       where m.agency_id = any($1::integer[]) and ${counted} and m.published_at >= $2 group by 1
-     ) counted using (slot) order by slot`,
-    [agencies, new Date(last - wallVolume.hours * 3_600_000 + bucket), new Date(last)])
+  const first = new Date(last - wallVolume.hours * 3_600_000 + bucket)
+  const [row]: { volume: (WallCounts & { at: number })[]; regions: Recent['regions'] }[] = await manager.query(
+    `with recent as materialized (
+       select date_bin('${wallVolume.minutes} minutes', m.published_at, $2) as slot, m.source_id, ${byTone} from mention m
+       where m.agency_id = any($1::integer[]) and ${counted} and m.published_at >= least($2, $4::timestamptz) group by 1, 2
+     ), volume as (
+       select (extract(epoch from slot) * 1000)::bigint as at, ${sums}
+       from generate_series($2::timestamptz, $3::timestamptz, interval '${wallVolume.minutes} minutes') slot left join recent using (slot) group by slot
+     ), region as (
+       select s.region as name, sum(r.negatif + r.netral + r.positif)::integer as mentions, sum(r.negatif)::integer as negatif
+       from recent r join source s on s.id = r.source_id where s.region is not null and r.slot >= $4 group by 1 order by 2 desc, 1 limit ${shown.regions}
+     ) select (select jsonb_agg(v order by v.at) from volume v) as volume,
+         (select coalesce(jsonb_agg(r order by r.mentions desc, r.name), '[]') from region r) as regions`,
+    [agencies, first, new Date(last), midnight])
+  return { volume: row!.volume.map(each => ({ ...each, at: new Date(each.at) })), regions: row!.regions }
 }
-
-const countRegions: Count<WallRows['regions']> = (manager, agencies, from) => manager.query(
-  `select s.region as name, sum(c.mentions)::integer as mentions, sum(c.negatif)::integer as negatif from (
-     select m.source_id, count(*) as mentions, count(*) filter (where m.tone_now = 'negatif') as negatif from mention m
-     where m.agency_id = any($1::integer[]) and ${counted} and m.published_at >= $2 group by 1
-   ) c join source s on s.id = c.source_id where s.region is not null
-   group by s.region order by 2 desc, 1 limit ${shown.regions}`, [agencies, from])
 
 const countAgencies: Count<WallRows['agencies']> = (manager, agencies, from) => manager.query(
   `select a.name, sum(h.negatif + h.netral + h.positif)::integer as mentions, sum(h.negatif)::integer as negatif
