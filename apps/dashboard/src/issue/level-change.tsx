@@ -6,19 +6,20 @@ import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { LevelChip } from '../ui/level-chip'
 import css from './issue.module.css'
-import type { ChangeIssue } from './use-issue-change'
+import { type ChangeIssue, useChangeOfSeen } from './use-issue-change'
 
 /** A level by a person needs a reason, which the timeline keeps; a level of one's own can be given back to the score. */
 export function LevelChange({ issue, change, close }: { issue: Issue; change: ChangeIssue; close: () => void }) {
   const { t } = useTranslation()
   const [level, setLevel] = useState<Level>(issue.level)
   const [reason, setReason] = useState('')
+  const changeSeen = useChangeOfSeen(issue, change)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (await change({ level, reason: reason.trim() }, t('issue.change.level', { level: t(`level.${level}`) }))) close()
+    if (await changeSeen({ level, reason: reason.trim() }, t('issue.change.level', { level: t(`level.${level}`) }))) close()
   }
   const giveBack = async () => {
-    if (await change({ level: null }, t('issue.change.levelBack'))) close()
+    if (await changeSeen({ level: null }, t('issue.change.levelBack'))) close()
   }
   return (
     <Dialog title={t('issue.changeLevel')} close={close}>

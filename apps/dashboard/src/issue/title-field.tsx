@@ -4,7 +4,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './issue.module.css'
-import type { ChangeIssue } from './use-issue-change'
+import { type ChangeIssue, useChangeOfSeen } from './use-issue-change'
 
 /** The title, written over in its own place. What was typed stays there until it is saved or given up. */
 export function TitleField({ issue, change }: { issue: Issue; change: ChangeIssue | undefined }) {
@@ -27,9 +27,10 @@ export function TitleField({ issue, change }: { issue: Issue; change: ChangeIssu
 function TitleForm({ issue, change, close }: { issue: Issue; change: ChangeIssue; close: () => void }) {
   const { t } = useTranslation()
   const [words, setWords] = useState(issue.title)
+  const changeSeen = useChangeOfSeen(issue, change)
   const save = async (title: string | null) => {
     if (title === issue.title) return close()
-    if (await change({ title }, t(title === null ? 'issue.change.titleBack' : 'issue.change.title'))) close()
+    if (await changeSeen({ title }, t(title === null ? 'issue.change.titleBack' : 'issue.change.title'))) close()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
