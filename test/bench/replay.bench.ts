@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { canonicalUrl } from '@kentongan/posts'
 import { startStack, type Stack } from '../support/start-stack'
 import { reportIssues } from './replay-issues'
-import { addSixtyAgencies, startReplay } from './start-replay'
+import { addAgencies, startReplay } from './start-replay'
 
 /** Items recorded near the end may still be on their way when we stop. */
 const graceMs = 40_000
@@ -23,7 +23,7 @@ export async function bench([minutes = '15', speed = '60']: readonly string[]): 
   const replay = await startReplay(folder, speed)
   const stack = await startStack({ POLL_FLOOR_SECONDS: '5', LOG_LEVEL: 'warn' })
   try {
-    await addSixtyAgencies(stack)
+    await addAgencies(stack)
     const startedAt = await replay.now()
     await addSources(stack, replay.base)
     console.log(`dashboard ${stack.url}/atur#token=${await stack.setupToken()}`)

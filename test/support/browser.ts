@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
-const axe = readFileSync(path.resolve(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
+const axe = readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8')
 
 /** Debian's Chromium; the flags keep it from calling home and let it run as root in a container. */
 export async function openBrowser(): Promise<Browser> {
@@ -26,3 +26,25 @@ export async function findViolations(page: Page): Promise<readonly AxeViolation[
 /** How far the page is wider than its window, in pixels. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`) as Promise<number>
+
+/** Each width and each scheme, not each pair of them: what a width breaks it breaks in either scheme, and looking takes seconds. */
+const looks = [['light', 1440], ['light', 768], ['dark', 360], ['dark', 1440]] as const
+
+/**
+ * What is wrong with a page, light and dark, wide and narrow: axe's violations and sideways scrolling. `show` opens the page and waits
+ * until it stands still. With SHOTS set, a picture of each look is left in that folder.
+ */
+export async function findFlaws(page: Page, name: string, show: () => Promise<unknown>): Promise<readonly unknown[]> {
+  const flaws: unknown[] = []
+  for (const [colorScheme, width] of looks) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 900 })
+    await show()
+    if (process.env['SHOTS']) await page.screenshot({ path: path.join(process.env['SHOTS'], `${name}-${colorScheme}-${width}.png`) })
+    const [violations, overflow] = [await findViolations(page), await overflowOf(page)]
+    if (violations.length > 0 || overflow > 0) flaws.push({ name, colorScheme, width, violations, overflow })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  return flaws
+}

@@ -1,3 +1,4 @@
+import { createToken } from '@kentongan/platform/db'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Stack } from './start-stack'
 
@@ -20,6 +21,18 @@ export async function openFirstAdmin(browser: Browser, stack: Stack, { name, ema
   await page.getByLabel('Surel').fill(email)
   await page.getByLabel('Kata sandi', { exact: false }).first().fill('kata sandi yang panjang')
   await page.getByRole('button', { name: 'Buat admin' }).click()
-  await page.waitForURL('**/mulai**')
+  await page.waitForURL(/\/(?:mulai|isu)\b/)
   return page
+}
+
+/** A page of an analyst of the whole installation, in a browser of his own that is signed in already. */
+export async function openAnalyst(browser: Browser, stack: Stack, { name, email }: FirstAdmin, faults: string[]): Promise<Page> {
+  const { token, hash } = createToken()
+  await stack.owner.query(
+    `with made as (insert into account (email, name, password_hash) values ($1, $2, 'x') returning id),
+       member as (insert into membership (account_id, agency_id, role) select id, null, 'analyst' from made)
+     insert into session (token_hash, account_id, expires_at) select $3, id, now() + interval '1 day' from made`, [email, name, hash])
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
+  await context.addCookies([{ name: '__Host-kentongan', value: token, url: stack.url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
+  return openWatchedPage(context, faults)
 }

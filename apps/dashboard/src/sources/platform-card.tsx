@@ -38,7 +38,7 @@ function Counts({ card, sources }: Pick<Props, 'card' | 'sources'>) {
   if (all === 0) return <p className={css.counts}>{t('reach.unused')}</p>
   return (
     <p className={css.counts} data-on>
-      {t('sources.answeringOf', { shown: format.number(answering), all: format.number(all) })} · {t('reach.today', { shown: format.number(itemsToday) })}
+      {t('reach.answering', { shown: format.number(answering), all: format.number(all) })} · {t('reach.today', { shown: format.number(itemsToday) })}
     </p>
   )
 }

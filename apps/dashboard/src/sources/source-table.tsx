@@ -51,7 +51,7 @@ function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; w
         <HealthTag source={source} /><Reasons source={source} now={now} />
       </td>
       <td data-label={t('sources.today')} className={css.end}><b>{format.number(source.itemsToday)}</b> <span className={`${css.faint} ${css.perDay}`}>{t('sources.perDay', { shown: format.decimal(source.itemsPerDay) })}</span></td>
-      <td data-label={t('sources.unchanged')} className={css.end}>{source.notModifiedShare === null ? '–' : format.percent(source.notModifiedShare)}</td>
+      <td data-label={t('sources.unchanged')} className={css.end}>{source.notModifiedShare === null || !isPolled(source) ? '–' : format.percent(source.notModifiedShare)}</td>
       <td data-label={t('sources.polled')}><Polled source={source} now={now} /></td>
       {writes && <td className={css.actions}><SourceMenu source={source} edit={edit} /></td>}
     </tr>
@@ -63,7 +63,7 @@ function Polled({ source, now }: { source: Source; now: Date }) {
   const { t } = useTranslation()
   const { ago, until } = useAgo()
   if (source.kind === 'file') return '–'
-  if (isStreamed(source.kind)) return <span>{source.lastItemAt ? t('sources.lastHeard', { ago: ago(source.lastItemAt, now) }) : t('sources.live')}</span>
+  if (isStreamed(source.kind)) return <span>{source.lastItemAt ? t('sources.lastHeard', { ago: ago(source.lastItemAt, now) }) : t(source.health === 'ok' ? 'sources.live' : 'sources.never')}</span>
   return (
     <>
       <span>{source.lastPolledAt ? ago(source.lastPolledAt, now) : t('sources.never')}</span>

@@ -7,11 +7,16 @@ import css from './evidence.module.css'
 
 const counts = ['followers', 'likes', 'replies', 'shares', 'views'] as const
 
+/** Bluesky's stream, for one, tells neither counts nor, at first, whose account it is. */
+const tellsNothing = ({ handle, reposts, replyTo, quoteOf, ...social }: PostSocial): boolean =>
+  handle === null && reposts === 0 && replyTo === null && quoteOf === null && counts.every(name => social[name] === null)
+
 /** What the platform tells of the post; what it does not tell is left out, never shown as none. */
 export function SocialFacts({ social }: { social: PostSocial }) {
   const { t } = useTranslation()
   const format = useFormat()
   const seesAuthors = useMay('authors.read')
+  if (tellsNothing(social)) return null
   return (
     <section className={css.part}>
       <h3>{t('social.title')}</h3>
