@@ -21,6 +21,7 @@ export function listenToJetstream({ url, cursor }: StreamSource, now: () => Date
       return event
     },
     catchUp: null,
+    explain: async failure => failure,
     cursor: () => (place === null ? null : { timeUs: place } satisfies JetstreamCursor),
   }
 }

@@ -1,15 +1,18 @@
 import type { StreamSource } from '@kentongan/platform/db'
 import type { HttpFetch } from '@kentongan/platform/http-fetch'
-import type { PlatformAccess } from '@kentongan/platform/secrets'
-import { pullSource, type PlatformSecret, type Spend } from '@kentongan/platform/social-reader'
+import type { Access, PlatformAccess } from '@kentongan/platform/secrets'
+import { pullSource, type PlatformSecret } from '@kentongan/platform/social-reader'
 import { compareIds, readStreamingBase, readStreamingMessage, streamedDraft, streamingAddress, type StreamingAddress } from '@kentongan/sources'
 import type { NoTarget, StreamPlatform } from './stream-platform'
 
 type Deps = { readonly http: Pick<HttpFetch, 'fetch'>; readonly access: PlatformAccess; readonly now: () => Date }
-type Keyed = { readonly key: PlatformSecret; readonly spend: Spend }
+type Keyed = Pick<Access, 'spend' | 'noteRefusal'> & { readonly key: PlatformSecret }
 
 /** A hashtag may rest for days, but the server gives signs of life. */
 const silenceMs = 60_000
+
+/** With a key in our hands both say that it is not good. */
+const refusals: readonly string[] = ['unauthorized', 'key-refused']
 
 const refused = (reason: string, detail: string): NoTarget => ({ ok: false, reason, status: null, detail, retryAfterSeconds: null })
 
@@ -22,9 +25,9 @@ export function listenToMastodon(deps: Deps, source: StreamSource): StreamPlatfo
   return {
     target: async () => {
       if (address === null) return refused('no-stream', 'no address of a stream')
-      const { key, spend } = await deps.access('mastodon', address.timeline)
+      const { key, spend, noteRefusal } = await deps.access('mastodon', address.timeline)
       if (key === null) return refused('key-missing', `no key for ${host}`)
-      keyed = { key, spend }
+      keyed = { key, spend, noteRefusal }
       return { ok: true, url: address.listen(await findBase(deps.http, address)), headers: { authorization: `Bearer ${key['token']}` } }
     },
     silenceMs,
@@ -35,10 +38,16 @@ export function listenToMastodon(deps: Deps, source: StreamSource): StreamPlatfo
       return event
     },
     catchUp: async () => {
-      const pulled = await pullSource('mastodon', { url: address!.timeline, cursor, now: deps.now(), http: deps.http, ...keyed!, mapping: null, zone: source.timeZone })
+      const { key, spend } = keyed!
+      const pulled = await pullSource('mastodon', { url: address!.timeline, cursor, now: deps.now(), http: deps.http, key, spend, mapping: null, zone: source.timeZone })
       if (!pulled.ok) return pulled
       cursor = pulled.cursor
       return { ok: true, events: pulled.posts.map(draft => streamedDraft(draft, false)), more: pulled.more }
+    },
+    explain: async failure => {
+      if (keyed === null || !refusals.includes(failure.reason)) return failure
+      await keyed.noteRefusal('key-refused', failure.detail)
+      return { ...failure, reason: 'key-refused' }
     },
     cursor: () => cursor,
   }

@@ -49,10 +49,11 @@ async function run(deps: RunDeps, claim: ClaimedSource, stopping: AbortSignal): 
 async function turn(deps: RunDeps, claim: ClaimedSource, stopping: AbortSignal): Promise<'lost' | 'again'> {
   const source = await deps.streams.find(claim)
   if (source === null) return 'lost'
-  const end = await listenOnce(deps, platformOf(deps, source), { claim, source, stopping })
+  const platform = platformOf(deps, source)
+  const end = await listenOnce(deps, platform, { claim, source, stopping })
   if (end === 'lost') return 'lost'
   if (end === null || stopping.aborted) return 'again'
-  const waitMs = await noteFailure(deps, claim, end)
+  const waitMs = await noteFailure(deps, claim, await platform.explain(end))
   if (waitMs === null) return 'lost'
   await pause(waitMs, stopping)
   return 'again'

@@ -16,6 +16,8 @@ export type StreamPlatform = {
   readonly read: (message: string) => StreamEvent | null
   /** Asks for what was missed, once the connection stands; null where the stream itself begins with it. */
   readonly catchUp: (() => Promise<CaughtUp>) | null
+  /** Puts why listening ended into the platform's terms. */
+  readonly explain: (failure: StreamFailure) => Promise<StreamFailure>
   /** Where listening stands behind all that was read. */
   readonly cursor: () => object | null
 }

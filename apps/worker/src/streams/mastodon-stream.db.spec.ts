@@ -1,0 +1,142 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { compileRuleset } from '@kentongan/matching'
+import { StreamRepository } from '@kentongan/platform/db'
+import { createConnectionGuard, createHttpFetch, type HttpFetch } from '@kentongan/platform/http-fetch'
+import type { DataSource } from 'typeorm'
+import { WebSocketServer } from 'ws'
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
+import { until } from '../../../../test/support/until'
+import type { KeptRules } from '../steps/keep-rules'
+import { createStreams, type Streams, type StreamsDeps } from './create-streams'
+
+let database: TestDatabase
+let owner: DataSource
+let worker: DataSource
+let server: Server
+let sockets: WebSocketServer
+let host: string
+let http: HttpFetch
+let timeline: { id: string; text: string }[]
+let timelineStatus: number
+let asked: string[]
+let token: string | null
+let streams: Streams | null
+let instance: object
+let refusals: string[]
+
+const statusOf = ({ id, text }: { id: string; text: string }) => ({
+  id, uri: `https://m.example/${id}`, url: `https://m.example/@kota/${id}`, content: `<p>${text}</p>`, created_at: new Date().toISOString(), visibility: 'public', language: 'id',
+  account: { acct: 'kota', display_name: 'Kota', followers_count: 9 },
+})
+
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const url = new URL(request.url!, `http://${host}`)
+  asked.push(url.pathname + url.search)
+  if (url.pathname === '/api/v2/instance') return void response.end(JSON.stringify(instance))
+  if (timelineStatus !== 200) return void response.writeHead(timelineStatus).end()
+  const min = Number(url.searchParams.get('min_id') ?? 0)
+  const newer = timeline.filter(({ id }) => Number(id) > min)
+  response.end(JSON.stringify((url.searchParams.has('min_id') ? newer.slice(0, 3).reverse() : newer.slice(-3).reverse()).map(statusOf)))
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  owner = await database.open('owner')
+  worker = await database.open('kentongan_worker')
+}, 60_000)
+beforeEach(async () => {
+  await owner.query('truncate source, agency, live_event restart identity cascade')
+  server = createServer(answer)
+  sockets = new WebSocketServer({ noServer: true })
+  server.on('upgrade', (request, socket, head) => {
+    asked.push(`stream ${request.url} ${request.headers.authorization}`)
+    if (request.headers.authorization === `Bearer ${token}`) sockets.handleUpgrade(request, socket, head, open => sockets.emit('connection', open))
+    else socket.end('HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n')
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  http = createHttpFetch({ userAgent: 'Kentongan/test', allowHosts: [], allowLoopback: true, perDomainGapMs: 0 })
+  timeline = []
+  timelineStatus = 200
+  asked = []
+  token = 'kunci'
+  instance = {}
+  refusals = []
+  streams = null
+})
+afterEach(async () => {
+  await streams?.stop()
+  await http.close()
+  for (const socket of sockets.clients) socket.terminate()
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
+})
+afterAll(() => database.drop())
+
+const ruleset = compileRuleset([{ ruleId: 1, agencyId: 1, lane: 'sure', query: 'banjir' }])
+const listen = (key: Record<string, string> | null = { token: 'kunci' }): void => {
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as StreamsDeps['log']
+  streams = createStreams({
+    streams: new StreamRepository(worker), keeper: { current: async () => ({ ruleset }) as KeptRules }, guard: createConnectionGuard({ allowHosts: [], allowLoopback: true }), http,
+    access: async () => ({ key, spend: async () => ({ granted: true }), noteRefusal: async reason => void refusals.push(reason) }),
+    onPosts: async () => undefined, now: () => new Date(), random: () => 0, tickMs: 100, flushMs: 20, log: quiet,
+  })
+}
+const addSource = (path = '/api/v1/streaming/public', cursor: object | null = null) =>
+  owner.query(`insert into source (kind, url, title, cursor) values ('mastodon-stream', $1, 'Mastodon', $2)`, [`http://${host}${path}`, cursor])
+const say = (event: string, payload: unknown): void => {
+  for (const socket of sockets.clients) socket.send(JSON.stringify({ stream: ['public'], event, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }))
+}
+const texts = async (): Promise<string[]> => (await owner.query(`select text from post where text <> '' order by text`)).map((row: { text: string }) => row.text)
+const source = async () => (await owner.query('select health, cursor, last_error as error from source'))[0]
+
+it('hears new and edited statuses and deletions, with the server\'s key', async () => {
+  await addSource('/api/v1/streaming/hashtag?tag=banjir')
+  listen()
+  await until(() => sockets.clients.size === 1)
+  say('update', statusOf({ id: '11', text: 'Banjir satu' }))
+  say('update', statusOf({ id: '12', text: 'Cerah' }))
+  say('update', statusOf({ id: '13', text: 'Banjir dua' }))
+  await until(async () => (await texts()).length === 2)
+  say('status.update', statusOf({ id: '11', text: 'Sudah surut' }))
+  say('delete', '13')
+  await until(async () => (await texts()).join() === 'Sudah surut')
+  expect(await owner.query('select deleted_at is null as there, revisions from post order by id')).toEqual([{ there: true, revisions: 1 }, { there: false, revisions: 0 }])
+  expect(await owner.query('select author_handle as handle from post_social order by post_id limit 1')).toEqual([{ handle: `@kota@${host}` }])
+  await until(async () => (await source()).cursor?.newest === '13')
+  expect(asked).toEqual(['/api/v2/instance', 'stream /api/v1/streaming?stream=hashtag&tag=banjir Bearer kunci', '/api/v1/timelines/tag/banjir?limit=40'])
+})
+
+it('fills what it missed from the timeline before it goes on', async () => {
+  timeline = Array.from({ length: 11 }, (_, at) => ({ id: String(20 + at), text: `Banjir ${20 + at}` }))
+  await addSource('/api/v1/streaming/public', { newest: '21' })
+  listen()
+  await until(async () => (await texts()).length === 9)
+  expect(await texts()).toEqual(timeline.slice(2).map(({ text }) => text))
+  timeline.push({ id: '31', text: 'Banjir 31' }, { id: '32', text: 'Banjir 32' })
+  for (const socket of sockets.clients) socket.terminate()
+  await until(async () => (await texts()).includes('Banjir 32'))
+  expect(await owner.query('select count(*)::int as n from post_key')).toEqual([{ n: 11 }])
+})
+
+it('listens where the server says', async () => {
+  instance = { configuration: { urls: { streaming: `ws://${host}` } } }
+  await addSource()
+  listen()
+  await until(() => sockets.clients.size === 1)
+})
+
+it.each<[string, () => void, Record<string, string> | null, string]>([
+  ['there is no key', () => undefined, null, 'key-missing'],
+  ['the key is refused', () => { token = 'lain' }, { token: 'kunci' }, 'key-refused'],
+  ['the timeline is closed', () => { timelineStatus = 401 }, { token: 'kunci' }, 'key-refused'],
+])('says so where %s', async (_name, prepare, key, reason) => {
+  prepare()
+  await addSource()
+  listen(key)
+  await until(async () => (await source()).error !== null)
+  expect((await source()).error.reason).toBe(reason)
+  expect((await source()).cursor).toBeNull()
+  expect(new Set(refusals)).toEqual(new Set(reason === 'key-refused' ? [reason] : []))
+})
