@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { findViolations, openBrowser, overflowOf } from './support/browser'
 import { openFirstAdmin } from './support/first-admin'
 import { startStack, type Stack } from './support/start-stack'
+import { until } from './support/until'
 
 jest.setTimeout(240_000)
 
@@ -81,6 +82,15 @@ describe('keys of platforms', () => {
     await page.reload()
     await page.getByText(/US\$\s?1,25 dari US\$\s?5,00 bulan ini\./).waitFor()
     await page.getByText(/Mulai lagi dari nol/).waitFor()
+  })
+
+  it('leads from a link to the card of its platform', async () => {
+    await page.goto(`${stack.url}/sumber`)
+    await page.goto(`${stack.url}/sumber/kunci#facebook`)
+    const heading = page.getByRole('heading', { name: 'Facebook', exact: true })
+    await heading.waitFor()
+    await until(async () => Math.abs((await heading.boundingBox())!.y - 450) < 450) // of 900 pixels
+    await page.goto(`${stack.url}/sumber/kunci`)
   })
 
   it('shows a key that was sealed with another secret as one to be entered anew', async () => {

@@ -1,6 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page, Panel } from '../ui/page'
 import { RequirePermission } from '../ui/page-states'
@@ -22,16 +23,25 @@ export function PlatformKeysPage() {
 function PlatformKeys() {
   const { t } = useTranslation()
   const list = useQuery(keysQuery)
+  useShownCard(list.isSuccess)
   const back = <Link to="/sumber" search={{}}>{t('platformKeys.back')}</Link>
   return (
     <Page title={t('platformKeys.title')} lead={t('platformKeys.lead')} actions={back}>
       {list.isPending && <LoadingRows rows={6} height={120} />}
       {list.isError && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {list.data && !list.data.canSeal && <NoSecret />}
-      {list.data && platformOrder.map(platform => <PlatformCard key={platform} platform={platform} list={list.data} />)}
+      {list.data && platformOrder.map(platform => <div key={platform} id={platform} className={css.card}><PlatformCard platform={platform} list={list.data} /></div>)}
       {list.data && <Closed />}
     </Page>
   )
+}
+
+/** A link to one platform, `#threads`, leads to its card once the cards are there. */
+function useShownCard(ready: boolean): void {
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (ready && hash !== '') document.getElementById(hash)?.scrollIntoView()
+  }, [ready, hash])
 }
 
 /** Says what to set on the server before a key can be stored. */
