@@ -73,13 +73,17 @@ function Polled({ source, now }: { source: Source; now: Date }) {
 }
 
 /** Why a source is as it is, in sentences. */
-function Reasons({ source: { lastError, paused, silent, consecutiveFailures, lastItemAt, keyRuleReason }, now }: { source: Source; now: Date }) {
+function Reasons({ source: { kind, lastError, paused, silent, consecutiveFailures, lastItemAt, lastOkAt, keyRuleReason }, now }: { source: Source; now: Date }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const trouble = ({ at }: NonNullable<Source['lastError']>) => {
+    if (isStreamed(kind) && lastOkAt) return t('sources.connectedLast', { at: format.short(lastOkAt, now) })
+    return t('sources.failures', { count: consecutiveFailures, at: format.short(at, now) })
+  }
   const silence = lastItemAt ? t('sources.silentSince', { at: format.full(lastItemAt) }) : t('sources.silentAlways')
   return (
     <>
-      {lastError && !paused && <span className={css.why}>{sourceProblem(t, lastError)} <span className={css.faint}>{t('sources.failures', { count: consecutiveFailures, at: format.short(lastError.at, now) })}</span></span>}
+      {lastError && !paused && <span className={css.why}>{sourceProblem(t, lastError)} <span className={css.faint}>{trouble(lastError)}</span></span>}
       {silent && !lastError && <span className={css.why}>{silence}</span>}
       {keyRuleReason && <span className={css.why}>{t(`keyRule.${keyRuleReason}`)}</span>}
     </>
