@@ -32,6 +32,16 @@ describe('createGrouper', () => {
     expect(outcome.join!.score).toBeGreaterThanOrEqual(outcome.join!.threshold)
   })
 
+  it('does not chain what shares one name only, as long as hardly any name is known', () => {
+    const titles = [
+      'Warga melihat kapal Hizbullah merapat', 'Kekuatan Hizbullah diulas pakar', 'Pos tentara ditembaki Hizbullah',
+      'Cara Hizbullah menutup kamera', 'Pidato pemimpin Hizbullah dinanti',
+    ]
+    const grouper = createGrouper()
+    const young = titles.map((title, at) => grouper.add(post(title, at / 6)).issue)
+    expect(new Set(young).size).toBe(titles.length)
+  })
+
   it('keeps apart what shares only the words of the day', () => {
     const grouper = readGrouper()
     const a = grouper.add(post('Warga keluhkan jalan rusak di Sleman'))
