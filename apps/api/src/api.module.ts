@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common'
 import {
   AccountRepository, AgencyRepository, AuditRepository, GroupingDecisionRepository, IssueChangeRepository, IssueMemberRepository,
   IssueRepository, IssueSettingsRepository, IssueViewerRepository, KioskRepository, LoginFailureRepository, LookbackRepository,
-  MentionCorrectionRepository, MentionRepository, PlatformBudgetRepository, PlatformKeyRepository, RuleRepository, SavedViewRepository,
+  MentionCorrectionRepository, MentionRepository, PlatformBudgetRepository, PlatformKeyRepository, PostImportRepository, RuleRepository, SavedViewRepository,
   SessionRepository, SetupRepository, SourceRepository, ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository,
   UserRepository, WallRepository,
 } from '@kentongan/platform/db'
@@ -16,6 +16,7 @@ import { AuditController } from './audit/audit.controller'
 import { HealthController } from './health/health.controller'
 import type { Metrics } from './health/metrics'
 import { metrics } from './health/tokens'
+import { ImportsController } from './imports/imports.controller'
 import { IssueWorkController } from './issues/issue-work.controller'
 import { IssuesController } from './issues/issues.controller'
 import { KiosksController } from './issues/kiosks.controller'
@@ -41,13 +42,13 @@ import { WallController } from './wall/wall.controller'
 const repositories = [
   AccountRepository, AgencyRepository, AuditRepository, GroupingDecisionRepository, IssueChangeRepository, IssueMemberRepository,
   IssueRepository, IssueSettingsRepository, IssueViewerRepository, KioskRepository, LoginFailureRepository, LookbackRepository,
-  MentionCorrectionRepository, MentionRepository, PlatformBudgetRepository, PlatformKeyRepository, RuleRepository, SavedViewRepository,
+  MentionCorrectionRepository, MentionRepository, PlatformBudgetRepository, PlatformKeyRepository, PostImportRepository, RuleRepository, SavedViewRepository,
   SessionRepository, SetupRepository, SourceRepository, ToneModelRepository, ToneReviewRepository, ToneSampleRepository, TrialRepository,
   UserRepository, WallRepository,
 ] as const
 
 const controllers = [
-  AccountsController, AgenciesController, AgencyListsController, AuditController, HealthController,
+  AccountsController, AgenciesController, AgencyListsController, AuditController, HealthController, ImportsController,
   // In this order: Express takes the first address that fits.
   IssueWorkController, IssuesController, KiosksController, LiveController,
   LookbacksController, MentionsController, PlatformKeysController, RuleListsController, RulesController, SessionsController,

@@ -127,7 +127,6 @@ export type RouteName = keyof typeof routes
 export const streams = {
   live: { method: 'GET', path: '/api/live', access: 'mentions.read' },
   exportOpml: { method: 'GET', path: '/api/sources/opml', access: 'sources.read' },
-  exportImportProblems: { method: 'GET', path: '/api/imports/:id/problems.csv', access: 'sources.write', params: ById },
   exportAgencies: { method: 'GET', path: '/api/agencies/csv', access: 'agencies.read' },
   exportRules: { method: 'GET', path: '/api/rules/csv', access: 'agencies.read' },
   tryQuery: { method: 'POST', path: '/api/rules/try', access: 'agencies.read', body: rules.TryQuery },

@@ -30,11 +30,11 @@ type Things = {
   readonly agency: number; readonly mention: number; readonly post: number; readonly user: number; readonly source: number; readonly removedSource: number
   readonly mailbox: string; readonly rule: number; readonly removedRule: number; readonly lookback: number
   readonly toneModel: number; readonly issue: number; readonly otherIssue: number; readonly member: number; readonly kiosk: number
-  readonly settings: unknown
+  readonly settings: unknown; readonly file: number
 }
 /** Stand-ins where only the shape of an input counts. */
 const nothing: Things = { agency: 1, mention: 1, post: 1, user: 1, source: 1, removedSource: 1, mailbox: 'a', rule: 1, removedRule: 1, lookback: 1, toneModel: 1,
-  issue: 1, otherIssue: 2, member: 1, kiosk: 1, settings: {} }
+  issue: 1, otherIssue: 2, member: 1, kiosk: 1, settings: {}, file: 1 }
 type Input = { readonly id?: number; readonly query?: string; readonly body?: unknown }
 
 /** What is sent for things of an agency; routes left out take none, so there is no "other agency" to try. */
@@ -75,6 +75,7 @@ const scoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   reinviteUser: ({ user }) => ({ id: user }),
   updateUser: ({ user, agency }) => ({ id: user, body: { memberships: [{ agencyId: agency, role: 'official' }] } }),
 }
+const importMapping = { columns: { date: 0, title: 1 }, dateOrder: 'day-first', decimal: 'comma', zone: 'Asia/Jakarta', kind: 'article' }
 const unscoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   updateSource: ({ source }) => ({ id: source, body: { paused: true } }),
   removeSource: ({ source }) => ({ id: source }),
@@ -96,6 +97,13 @@ const unscoped: { readonly [Name in RouteName]?: (things: Things) => Input } = {
   testPlatformKey: () => ({}),
   removePlatformKey: () => ({}),
   setPlatformBudget: () => ({ body: { unit: 'usd-micro', most: 5_000_000 } }),
+  beginImport: () => ({ body: { fileName: 'arsip.csv', size: 9, modifiedAt: '2026-11-20T00:00:00.000Z' } }),
+  postImport: ({ file }) => ({ id: file }),
+  uploadImportPart: ({ file }) => ({ id: file, body: { bytes: 'YQ==' } }),
+  mapImport: ({ file }) => ({ id: file, body: { mapping: importMapping } }),
+  startImport: ({ file }) => ({ id: file, body: { mapping: importMapping, target: { title: 'Arsip', tier: 'lain' } } }),
+  cancelImport: ({ file }) => ({ id: file }),
+  importProblems: ({ file }) => ({ id: file }),
   addStarters: () => ({ body: { urls: ['https://bukan.example/feed'] } }),
 }
 
@@ -130,7 +138,9 @@ async function makeThings(parent: number, name: string): Promise<Things> {
     'insert into kiosk (name, agency_id, token_hash, made_by) values ($1, $2, $3, $4) returning id', [name, agency, Buffer.from(`${made}`), user])
   await api.owner.query(`insert into platform_key (platform, sealed) values ('x', $1) on conflict do nothing`, [sealKey(sealer, { platform: 'x', host: '' }, { token: 'kunci' })])
   const [settings] = await api.owner.query('select version, weights, thresholds, budget, analysts from issue_settings')
-  return { issue, otherIssue, member: post, kiosk, settings, agency, mention, post, user, source, removedSource, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback, toneModel }
+  const [{ id: file }] = await api.owner.query(
+    `insert into post_import (account_id, file_name, format, size, modified_at, state) values ($1, 'a.csv', 'csv', 9, now(), 'ready') returning id`, [user])
+  return { file, issue, otherIssue, member: post, kiosk, settings, agency, mention, post, user, source, removedSource, mailbox: `undangan${made}@contoh.go.id`, rule: rule!, removedRule: removedRule!, lookback, toneModel }
 }
 
 async function makeIssue(source: number, agency: number, name: string): Promise<number> {
@@ -149,7 +159,7 @@ async function makeRule(agency: number, name: string): Promise<number> {
 
 async function call(person: Person, name: RouteName, { id, query = '', body }: Input) {
   const { method, path }: Route = routes[name]
-  return browsers.get(person)!.send(method, path.replace(':id', String(id)).replace(':platform', 'x') + query, body)
+  return browsers.get(person)!.send(method, path.replace(':id', String(id)).replace(':platform', 'x').replace(':number', '0') + query, body)
 }
 
 const named = Object.entries(routes) as [RouteName, Route][]
