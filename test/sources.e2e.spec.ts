@@ -78,7 +78,7 @@ describe('the page of sources', () => {
     await dialog.getByRole('checkbox').nth(1).check()
     await dialog.getByRole('button', { name: 'Simpan 2 sumber' }).click()
     await dialog.waitFor({ state: 'hidden' })
-    expect(await row(`#bima (${social.host})`).count()).toBe(2)
+    await until(async () => (await row(`#bima (${social.host})`).count()) === 2)
     await until(async () => (await findMention('air mati')) !== undefined)
   })
 
