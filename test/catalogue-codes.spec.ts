@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { csvProblemCodes } from '@kentongan/agencies'
 import { queryRemarkCodes } from '@kentongan/matching'
+import { importProblemCodes, unreadableTables } from '@kentongan/sources'
 import { fetchFailureReasons } from '@kentongan/platform/http-fetch'
 
 const root = path.resolve(__dirname, '..')
@@ -49,6 +50,11 @@ describe.each(['id', 'en'])('the catalogue %s', language => {
     expect(queryRemarkCodes.filter(code => !(code in sentences))).toEqual([])
     expect(queryRemarkCodes.filter(code => !sentences[code]?.includes('{{column}}') && !['empty', 'too-long'].includes(code))).toEqual([])
     expect(Object.keys(sentences).filter(code => code !== 'other' && !queryRemarkCodes.some(known => known === code))).toEqual([])
+  })
+
+  it('words everything that can be wrong with a file of posts, and nothing else', () => {
+    expect(Object.keys(catalogue.importProblem).filter(code => code !== 'other').sort()).toEqual([...importProblemCodes].sort())
+    expect(Object.keys(catalogue.importFailure).sort()).toEqual([...unreadableTables].sort())
   })
 
   it('words every problem of an imported file, and no other', () => {

@@ -81,6 +81,7 @@ const tree = root.addChildren([
       shellPage('/mutu', lazyRouteComponent(() => import('./tone/quality/quality-page'), 'QualityPage')),
       shellPage('/sumber', lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage')),
       shellPage('/sumber/kunci', lazyRouteComponent(() => import('./platform-keys/platform-keys-page'), 'PlatformKeysPage')),
+      shellPage('/sumber/impor', lazyRouteComponent(() => import('./imports/import-page'), 'ImportPage')),
       shellPage('/kata-kunci', lazyRouteComponent(() => import('./keywords/keywords-page'), 'KeywordsPage')),
       shellPage('/instansi', lazyRouteComponent(() => import('./agencies/agencies-page'), 'AgenciesPage')),
       shellPage('/pengguna', lazyRouteComponent(() => import('./users/users-page'), 'UsersPage')),

@@ -1,0 +1,56 @@
+import { importMostBytes } from '@kentongan/contracts'
+import { Progress } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import dialog from '../ui/dialog.module.css'
+import { ErrorState } from '../ui/states'
+import { useFormat } from '../ui/use-format'
+import css from './imports.module.css'
+import { sendFile } from './send-file'
+import { importsQuery } from './use-imports'
+
+const taken = '.csv,.tsv,.txt,.jsonl,.ndjson,.json,.xlsx'
+
+/** Chooses a file and sends it; a file that was cut off while it was sent goes on where it stopped when it is chosen again. */
+export function ChooseFile({ open }: { open: (id: number) => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const queries = useQueryClient()
+  const [tooLarge, setTooLarge] = useState(false)
+  const [share, setShare] = useState(0)
+  const send = useMutation({
+    mutationFn: (file: File) => sendFile(file, setShare),
+    onSuccess: async id => {
+      await queries.invalidateQueries({ queryKey: importsQuery.queryKey })
+      open(id)
+    },
+  })
+  const take = (file: File | undefined) => {
+    if (!file) return
+    setTooLarge(file.size > importMostBytes)
+    if (file.size > 0 && file.size <= importMostBytes) send.mutate(file)
+  }
+  return (
+    <div className={css.choose}>
+      <label className={css.file}>
+        <span>{t('imports.choose')}</span>
+        <span className={dialog.faint}>{t('imports.chooseHint')}</span>
+        <input type="file" accept={taken} disabled={send.isPending} onChange={event => take(event.target.files?.[0])} />
+      </label>
+      {tooLarge && <p className={dialog.notice} role="alert">{t('imports.tooLarge')}</p>}
+      {send.isPending && (
+        <div>
+          <p role="status">{t('imports.sending', { share: format.percent(share) })}</p>
+          <Progress value={share * 100} aria-label={t('imports.sendingLabel')} />
+        </div>
+      )}
+      {send.isError && (
+        <>
+          <ErrorState error={send.error} compact />
+          <p className={dialog.faint}>{t('imports.cutOff')}</p>
+        </>
+      )}
+    </div>
+  )
+}
