@@ -8,7 +8,10 @@
  * Workers that race count the same and lock the same rows; who comes second skips them.
  */
 export const claimQuery = `
-with shared (kind, most, pause) as (values ('gdelt', 1, interval '6 seconds'), ('telegram', 20, null), ('youtube', 30, null), ('google-news', 15, null)),
+with shared (kind, most, pause) as (values ('gdelt', 1, interval '6 seconds'), ('telegram', 20, null), ('youtube', 30, null), ('google-news', 15, null),
+  -- A lease suffices although each reads as many pages as a pull may. Google's three are on one site, Instagram and Facebook on another.
+  ('bluesky-search', 8, null), ('youtube-search', 8, null), ('youtube-comments', 5, null), ('fact-check', 3, null),
+  ('threads', 10, null), ('x', 10, null), ('instagram', 5, null), ('facebook', 5, null)),
 due as (
   select s.id, s.next_poll_at, s.kind, row_number() over (partition by s.kind order by s.next_poll_at, s.id) as place
   from source s where not s.paused and s.removed_at is null and s.kind not in ('bluesky', 'mastodon-stream', 'file') and s.next_poll_at <= now() and (s.lease_until is null or s.lease_until < now())

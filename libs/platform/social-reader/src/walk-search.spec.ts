@@ -61,6 +61,7 @@ const turns = fc.array(fc.record({ written: fc.integer({ min: 0, max: 30 }), tro
 describe.each(Object.entries(fakes) as [PulledKind, Fake][])('%s', (kind, fake) => {
   let posts: Post[]
   let troubles: Trouble[]
+  let forgets = false
 
   const page = (asked: Asked, next: string | null): object => {
     const wanted = posts.filter(post => fake.isWanted(post, asked) && (next === null || post.at < posts.find(({ id }) => id === next)!.at)).sort((a, b) => b.at - a.at)
@@ -81,7 +82,9 @@ describe.each(Object.entries(fakes) as [PulledKind, Fake][])('%s', (kind, fake) 
       const [next, now] = [fake.nextOf(asked), troubles.shift() ?? 'none']
       if (now === 'fails') return sendJson(response, { error: 'x' }, 500)
       if (now === 'breaks off') return response.destroy()
-      if (now === 'forgets the page' && next !== null) return sendJson(response, { error: { message: 'Invalid page' } }, 400)
+      // For good: only who begins anew gets names that hold.
+      forgets = next !== null && (forgets || now === 'forgets the page')
+      if (forgets) return sendJson(response, { error: { message: 'Invalid page' } }, 400)
       return sendJson(response, page(asked, next))
     }
   })
