@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -42,6 +42,17 @@ async function startKentongan(home: string, environment: Record<string, string> 
 const ready = 'Tekan Ctrl-C untuk berhenti.'
 const answers = async (port: number, route: string): Promise<number | null> => fetch(`http://127.0.0.1:${port}${route}`).then(response => response.status, () => null)
 
+/** Whether keys of platforms can be stored, as the first admin sees it. */
+async function canSeal({ port, output }: Started): Promise<unknown> {
+  const [, token] = /\/atur#token=([\w-]+)/.exec(output())!
+  const ours = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
+  const admin = JSON.stringify({ token, name: 'Admin', email: 'admin@dinas.example', password: 'kata sandi yang panjang' })
+  const signedUp = await fetch(`http://127.0.0.1:${port}/api/setup`, { method: 'POST', headers: ours, body: admin })
+  const cookie = signedUp.headers.getSetCookie()[0]!.split(';')[0]!
+  const keys = await fetch(`http://127.0.0.1:${port}/api/platform-keys`, { headers: { ...ours, cookie } })
+  return (await keys.json() as { readonly canSeal: boolean }).canSeal
+}
+
 /** Processes that still have to do with the data folder or the port, whoever their parent is. */
 const leftovers = (home: string, port: number): string[] =>
   spawnSync('ps', ['-eww', '-o', 'pid=,args='], { encoding: 'utf8' }).stdout.split('\n').filter(line => line.includes(home) || line.includes(`PORT=${port}`))
@@ -78,10 +89,12 @@ describe('npm start', () => {
     await first.until(ready)
     expect(first.output()).toContain(`Kentongan siap: http://localhost:${first.port}`)
     expect(first.output()).toMatch(/\/atur#token=[\w-]{20,}/)
+    expect(statSync(path.join(home, 'secret-key')).mode & 0o777).toBe(0o600)
+    expect(await canSeal(first)).toBe(true)
     expect(await answers(first.port, '/readyz')).toBe(200)
     expect(await answers(first.port, '/')).toBe(200)
 
-    expect(await loginsOf(home)).toEqual(['kentongan owner', 'kentongan_api kentongan_api', 'kentongan_api kentongan_api_listen', 'kentongan_worker kentongan_queue', 'kentongan_worker kentongan_worker'])
+    expect(await loginsOf(home)).toEqual(['kentongan owner', 'kentongan_api kentongan_api', 'kentongan_api kentongan_api_listen', 'kentongan_worker kentongan_queue', 'kentongan_worker kentongan_worker', 'kentongan_worker kentongan_worker_listen'])
 
     const second = await startKentongan(home)
     expect(await second.ended()).toBe(1)
