@@ -106,7 +106,7 @@ it('does not tag, group or revive what is gone', async () => {
   for (let turn = 0; turn < 2; turn++) {
     await owner.query('update source set next_poll_at = now()')
     const [claim] = await ingest.claimDue(1)
-    const stored = await ingest.store(claim!, [{ ...known, published: { at: now, confidence: 'exact' } }], { nextPollAt: now, intervalSeconds: 9, lastPolledAt: now }, 'read')
+    const stored = await ingest.store(claim!, [{ ...known, published: { at: now, confidence: 'exact' } }], { nextPollAt: now, intervalSeconds: 9, lastPolledAt: new Date() }, 'read')
     expect(stored).toMatchObject({ newPostIds: [], revisedPostIds: [] })
   }
   expect(await owner.query('select title, author from post')).toEqual([{ title: '', author: null }])
