@@ -8,9 +8,9 @@ import type { DecisionChanges } from './decision-changes'
 import { leadIssues } from './lead-issues'
 import type { OpenDecision } from './read-decision'
 import { tellIssues, whoSees } from './tell-issues'
-import { endIssues, recordIssueEvents, redirectIssues } from './write-issues'
+import { endIssues, recordIssueEvents, redirectIssues, type Carried } from './write-issues'
 
-const nothing: DecisionChanges = { touched: [], moved: [], forced: [], notes: [] }
+const nothing: DecisionChanges = { touched: [], moved: [], forced: [], carried: [], notes: [] }
 
 /**
  * Does to the tables what a person decided and what the grouper made of it. What the grouper has forgotten is done here alone. In the
@@ -21,12 +21,12 @@ export async function applyDecision(manager: EntityManager, decision: OpenDecisi
   await lockIssues(manager, named)
   const changes = await change(manager, decision, outcomes, await leadIssues(manager, named))
   const touched = [...new Set(changes.touched)]
-  await endEmpty(manager, touched)
+  const carried = [...changes.carried, ...await endEmpty(manager, touched)]
   await redirectIssues(manager, touched)
   await recordIssueEvents(manager, changes.notes)
   await manager.query(
-    'update grouping_decision set applied_at = now(), issues = $2, moved = $3, forced = $4 where id = $1',
-    [decision.id, touched, JSON.stringify(changes.moved), changes.forced])
+    'update grouping_decision set applied_at = now(), issues = $2, moved = $3, forced = $4, carried = $5 where id = $1',
+    [decision.id, touched, JSON.stringify(changes.moved), changes.forced, JSON.stringify(carried)])
   const before = await whoSees(manager, touched)
   await countIssues(manager, touched)
   await tellIssues(manager, [...before, ...await whoSees(manager, touched)])
@@ -44,10 +44,10 @@ async function change(
   return applySplit(manager, decision.by, told, outcome, lead)
 }
 
-/** An issue without posts ends and leads to where its first post is. */
-async function endEmpty(manager: EntityManager, ids: readonly number[]): Promise<void> {
+/** An issue without posts ends and leads to where its first post is; gives what that took over. */
+async function endEmpty(manager: EntityManager, ids: readonly number[]): Promise<readonly Carried[]> {
   const empty: { from: number; into: number }[] = await manager.query(
     `select i.id as "from", ip.issue_id as "into" from issue i join issue_post ip on ip.post_id = i.id
      where i.id = any($1) and i.merged_into is null and not exists (select from issue_post m where m.issue_id = i.id) order by 1`, [ids])
-  if (empty.length > 0) await endIssues(manager, empty)
+  return empty.length > 0 ? endIssues(manager, empty) : []
 }

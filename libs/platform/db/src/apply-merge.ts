@@ -27,7 +27,7 @@ export async function applyMerge(
   await lockIssues(manager, touched)
   const known = new Set(outcomes.flatMap(({ moved }) => moved.map(({ post }) => post)))
   const members = await findMembers(manager, merges.map(({ from }) => from))
-  await mergeIssues(manager, merges, by)
+  const carried = await mergeIssues(manager, merges, by)
   const forced = merges.filter(({ own }) => own)
   for (const { from, into } of forced) await forceIssue(manager, from, into)
   const survivors = [...new Set(merges.map(({ into }) => into))]
@@ -35,6 +35,7 @@ export async function applyMerge(
     touched,
     moved: members.map(({ post, issue, reason, by: before }) => ({ post, from: issue, to: end(issue), reason, by: before, own: !known.has(post) })),
     forced: forced.map(({ from }) => from),
+    carried,
     notes: [
       ...survivors.map(issue => ({ issue, kind: 'merged', by, detail: { from: merges.filter(({ into }) => into === issue).map(({ from }) => from) } })),
       ...merges.map(({ from, into }) => ({ issue: from, kind: 'merged-into', by, detail: { into } })),

@@ -37,6 +37,7 @@ export async function applySplit(
     touched: [target, ...members.map(({ issue }) => issue), ...renames.values(), ...(renamed === null ? [] : [renamed.to])],
     moved,
     forced: renamed === null ? [] : [renamed.from],
+    carried: [],
     notes: origins.flatMap(origin => notesOf(told.kind, by, origin, target, members.filter(({ issue }) => rest(issue) === origin).map(({ post }) => post))),
   }
 }

@@ -9,6 +9,7 @@ import { Tone1700000002000 } from './migrations/1700000002000-tone'
 import { Issues1700000003000 } from './migrations/1700000003000-issues'
 import { Social1700000004000 } from './migrations/1700000004000-social'
 import { StreamsAndKeys1700000005000 } from './migrations/1700000005000-streams-and-keys'
+import { IssueWork1700000006000 } from './migrations/1700000006000-issue-work'
 
 // Our bigints count rows; they stay far below 2^53.
 types.setTypeParser(types.builtins.INT8, Number)
@@ -33,7 +34,10 @@ export async function connectDatabase({ url, role, poolSize }: DatabaseOptions):
     poolSize,
     synchronize: false,
     installExtensions: false,
-    migrations: [FirstShape1700000000000, KeywordRules1700000001000, Tone1700000002000, Issues1700000003000, Social1700000004000, StreamsAndKeys1700000005000],
+    migrations: [
+      FirstShape1700000000000, KeywordRules1700000001000, Tone1700000002000, Issues1700000003000, Social1700000004000, StreamsAndKeys1700000005000,
+      IssueWork1700000006000,
+    ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     entities: [accountRow, sessionRow, oneTimeLinkRow, membershipRow, agencyRow, agencyTermRow, sourceRow],

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { IssueEventNote, StoredReason } from './write-issues'
+import type { Carried, IssueEventNote, StoredReason } from './write-issues'
 
 export type Member = { readonly post: number; readonly issue: number; readonly reason: StoredReason; readonly by: number | null }
 /** Where a decision took a post from, and why it had been there; `own`: the grouper did not know of it. */
@@ -12,11 +12,12 @@ export type MovedPost = {
   readonly own: boolean
 }
 
-/** `forced`: issues that the grouper may go on to name and that lead elsewhere now. */
+/** `forced`: issues that the grouper may go on to name and that lead elsewhere now; `carried`: what those that live on took over. */
 export type DecisionChanges = {
   readonly touched: readonly number[]
   readonly moved: readonly MovedPost[]
   readonly forced: readonly number[]
+  readonly carried: readonly Carried[]
   readonly notes: readonly IssueEventNote[]
 }
 

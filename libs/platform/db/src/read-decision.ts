@@ -16,11 +16,11 @@ const numbersOfOne = 64
 const numberOf = (decision: number, at: number): number => decision * numbersOfOne + at
 
 /**
- * Reads the oldest decision that is not applied. Issues that ended since it was said stand as what they have become; what does not
+ * Reads the oldest decision that is neither applied nor set aside. Issues that ended since it was said stand as what they have become; what does not
  * exist is left out, so nothing may be left to be done.
  */
 export async function readDecision(database: DataSource | EntityManager): Promise<OpenDecision | null> {
-  const [row] = await database.query('select id, kind, data, account_id as by from grouping_decision where applied_at is null order by id limit 1')
+  const [row] = await database.query('select id, kind, data, account_id as by from grouping_decision where applied_at is null and set_aside_at is null order by id limit 1')
   if (row === undefined) return null
   const { data: asked = null } = DecideGrouping.safeParse({ ...row.data, kind: row.kind })
   return { id: row.id, by: row.by, asked, decisions: asked === null ? [] : await translate(database, row.id, asked) }
