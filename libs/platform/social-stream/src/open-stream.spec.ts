@@ -150,3 +150,9 @@ it('says nothing after it was closed', async () => {
   expect(await stream.ended).toBeNull()
   expect(messages).toEqual([])
 })
+
+it('may be closed before it stands', async () => {
+  const { stream, opened } = listen()
+  stream.close()
+  expect([await stream.ended, opened()]).toEqual([null, 0])
+})

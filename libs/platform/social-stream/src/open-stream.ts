@@ -52,7 +52,8 @@ const nothing = (): void => undefined
 function listen(socket: WebSocket, { silenceMs, quiet, onOpen, onMessage }: StreamTarget): OpenStream {
   let failure: StreamFailure | null | undefined
   const end = (why: StreamFailure | null): void => {
-    failure ??= why
+    // The first word holds, also where it is null: a socket that is closed before it stands complains of it.
+    if (failure === undefined) failure = why
     socket.terminate()
   }
   const watch = watchSilence(socket, silenceMs, () => end(streamFailure('stream-silent', `nothing for ${silenceMs / 1_000} s`)))
@@ -79,10 +80,7 @@ function listen(socket: WebSocket, { silenceMs, quiet, onOpen, onMessage }: Stre
       socket.resume()
       watch.heard()
     },
-    close: () => {
-      if (failure === undefined) failure = null
-      socket.terminate()
-    },
+    close: () => end(null),
     ended,
   }
 }
