@@ -25,10 +25,13 @@ export type GroupPostsDeps = {
   readonly snapshotMs?: number
 }
 
+/** Saving a large grouper takes seconds, in which nothing is grouped: so many times as long comes before the next. */
+const restAfterSaving = 20
+
 /** Posts of one transaction. */
 const batchSize = 500
 
-type Kept = { lease: GroupingLease; readonly grouper: Grouper; saved: { seq: number; at: number } }
+type Kept = { lease: GroupingLease; readonly grouper: Grouper; saved: { seq: number; at: number; took: number } }
 /** Why memory is dropped: another holds the lease now, or a decision could not be applied. */
 type Break = 'lost' | 'failed'
 
@@ -69,7 +72,7 @@ async function load(deps: GroupPostsDeps, lease: GroupingLease): Promise<Kept> {
   const { snapshot, snapshotSeq, since, seq } = await deps.grouping.load()
   const grouper = read(deps, snapshot)
   for (const given of since) replay(grouper, given)
-  return { lease: { ...lease, seq }, grouper, saved: { seq: snapshotSeq, at: Date.now() } }
+  return { lease: { ...lease, seq }, grouper, saved: { seq: snapshotSeq, at: Date.now(), took: 0 } }
 }
 
 /** A snapshot that a newer version cannot read is passed over: known issues stay as they are, and only newer posts are joined. */
@@ -149,8 +152,10 @@ async function groupNext(grouping: GroupingRepository, { lease, grouper }: Kept)
 async function keepSnapshot(deps: GroupPostsDeps, kept: Kept, holder: string): Promise<boolean> {
   const { grouping, snapshotEntries = 5_000, snapshotMs = 300_000 } = deps
   const { lease: { seq }, saved } = kept
-  if (seq === saved.seq || (seq - saved.seq < snapshotEntries && Date.now() - saved.at < snapshotMs)) return true
+  const since = Date.now() - saved.at
+  const due = since >= snapshotMs || (seq - saved.seq >= snapshotEntries && since >= restAfterSaving * saved.took)
+  if (seq === saved.seq || !due) return true
   if (!(await renew(deps, kept, holder, 'loading')) || !(await grouping.saveSnapshot(kept.lease, kept.grouper.save()))) return false
-  kept.saved = { seq, at: Date.now() }
+  kept.saved = { seq, at: Date.now(), took: Date.now() - saved.at - since }
   return true
 }
