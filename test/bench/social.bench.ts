@@ -9,6 +9,8 @@ import { startStack, type Stack } from '../support/start-stack'
 import { addAgencies, startReplay } from './start-replay'
 
 const speed = 60
+/** A morning on which posts of persons name agencies. */
+const start = '2023-11-08T07:10:00+07:00'
 const agencies = 10
 /** Items recorded near the end may still be on their way when we stop. */
 const graceMs = 60_000
@@ -53,7 +55,7 @@ const addressOf = (base: string, { kind, path: place }: Played): string => (kind
 export async function bench([minutes = '20', picture]: readonly string[]): Promise<void> {
   const folder = path.resolve('../shared/replay')
   if (!existsSync(folder)) return console.log('skipped: ../shared/replay is not here')
-  const replay = await startReplay(folder, String(speed))
+  const replay = await startReplay(folder, String(speed), start)
   const stack = await startStack({ POLL_FLOOR_SECONDS: '5', LOG_LEVEL: 'warn' })
   try {
     await addAgencies(stack, agencies)

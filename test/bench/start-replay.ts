@@ -7,7 +7,7 @@ import { AgencyRepository } from '@kentongan/platform/db'
 import { findFreePort } from '@kentongan/platform/embedded-db'
 import type { Stack } from '../support/start-stack'
 
-const start = '2023-10-16T06:00:00+07:00'
+const firstMorning = '2023-10-16T06:00:00+07:00'
 
 export type Replay = {
   /** The address under which everything recorded is served. */
@@ -17,8 +17,8 @@ export type Replay = {
   readonly stop: () => Promise<unknown>
 }
 
-/** Serves the recording in `folder`, at `speed` times its speed, from its first morning. */
-export async function startReplay(folder: string, speed: string): Promise<Replay> {
+/** Serves the recording in `folder`, at `speed` times its speed, from a moment of its own on. */
+export async function startReplay(folder: string, speed: string, start = firstMorning): Promise<Replay> {
   const port = await findFreePort()
   const replay = spawn(process.execPath, [path.join(folder, 'serve.mjs'), '--port', String(port), '--speed', speed, '--start', start], { stdio: 'ignore' })
   await sleep(2_500)

@@ -6,6 +6,7 @@ it.each([
   ['@warga@mastodon.social lapor', '@w•••••••••••••••••••• lapor'],
   ['oleh @ani.', 'oleh @a••.'],
   ['(@ani, @budi)', '(@a••, @b•••)'],
+  ['mati.@ani @@budi @ani@budi', 'mati.@a•• @@b••• @a•••••••'],
   ['surel humas@bima.go.id tetap', 'surel humas@bima.go.id tetap'],
   ['harga @ 5.000 @', 'harga @ 5.000 @'],
   ['@𝒶bc', '@𝒶••'],

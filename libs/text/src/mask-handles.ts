@@ -1,7 +1,7 @@
 type Place = { readonly start: number; readonly end: number }
 
-/** `@warga` and `@warga@server.example`; an address of mail is none. */
-const handle = /(?<![\p{L}\p{N}_.@])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?(?:@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu
+/** `@warga`, `@warga@server.example` and several without a gap; an address of mail is none. */
+const handle = /(?<![\p{L}\p{N}_])(?:@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)+/gu
 
 const meets = (places: readonly Place[], start: number, end: number): boolean => places.some(place => place.start < end && place.end > start)
 
