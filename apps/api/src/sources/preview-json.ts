@@ -10,14 +10,20 @@ const shownItems = 5
 
 const toItem = ({ title, publishedAt, url }: NamedDraft) => ({ title, publishedAt: publishedAt?.toISOString() ?? null, url })
 
-/** Of a choice that no longer fits its list (another list was chosen) only the list is kept, and the fields are guessed anew. */
+const nothingChosen = { id: null, url: null, text: null, date: null, author: null }
+
+/**
+ * Of a choice that no longer fits its list (another list was chosen) only the list is kept, and the fields are guessed anew; where
+ * nothing is called like a title, the first field shows what the list holds.
+ */
 function chooseMapping(document: unknown, wanted: JsonMapping | null): JsonMapping | null {
   if (wanted === null) return guessMapping(document)
   const fields = mappingChoices(document, wanted.items)
   if (fields.includes(wanted.title)) return wanted
   const list = wanted.items.split('.').reduce<unknown>((at, key) => (key === '' ? at : (at as Record<string, unknown> | undefined)?.[key]), document)
   const guess = guessMapping(list)
-  return guess?.items === '' ? { ...guess, items: wanted.items } : wanted
+  if (guess?.items === '') return { ...guess, items: wanted.items }
+  return fields[0] === undefined ? wanted : { ...nothingChosen, items: wanted.items, title: fields[0] }
 }
 
 /**

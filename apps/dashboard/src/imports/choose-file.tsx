@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import dialog from '../ui/dialog.module.css'
+import { FileField } from '../ui/file-field'
 import { ErrorState } from '../ui/states'
 import { useFormat } from '../ui/use-format'
 import css from './imports.module.css'
@@ -26,18 +27,14 @@ export function ChooseFile({ open }: { open: (id: number) => void }) {
       open(id)
     },
   })
-  const take = (file: File | undefined) => {
-    if (!file) return
+  const take = (file: File) => {
     setTooLarge(file.size > importMostBytes)
     if (file.size > 0 && file.size <= importMostBytes) send.mutate(file)
   }
   return (
     <div className={css.choose}>
-      <label className={css.file}>
-        <span>{t('imports.choose')}</span>
-        <span className={dialog.faint}>{t('imports.chooseHint')}</span>
-        <input type="file" accept={taken} disabled={send.isPending} onChange={event => take(event.target.files?.[0])} />
-      </label>
+      <p className={dialog.faint}>{t('imports.chooseHint')}</p>
+      <div><FileField label={t('imports.choose')} accept={taken} disabled={send.isPending} take={take} /></div>
       {tooLarge && <p className={dialog.notice} role="alert">{t('imports.tooLarge')}</p>}
       {send.isPending && (
         <div>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
 import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
+import { FileField } from '../ui/file-field'
 import { ErrorState } from '../ui/states'
 import css from './sources.module.css'
 import { sourcesQuery } from './use-sources'
@@ -21,18 +22,14 @@ export function ImportOpml({ close }: { close: () => void }) {
     mutationFn: async (file: File) => call('importOpml', { body: { xml: await file.text() } }),
     onSuccess: () => void queries.invalidateQueries({ queryKey: sourcesQuery.queryKey }),
   })
-  const take = (file: File | undefined) => {
-    if (!file) return
+  const take = (file: File) => {
     setTooLarge(file.size > largest)
     if (file.size <= largest) send.mutate(file)
   }
   return (
     <Dialog close={close} size="lg" title={t('opml.title')}>
       <div className={dialog.dialog}>
-        <label className={css.file}>
-          <span>{t('opml.choose')}</span>
-          <input type="file" accept=".opml,.xml,text/x-opml,application/xml,text/xml" onChange={event => take(event.target.files?.[0])} />
-        </label>
+        <div><FileField label={t('opml.choose')} accept=".opml,.xml,text/x-opml,application/xml,text/xml" take={take} /></div>
         {tooLarge && <p className={dialog.notice} role="alert">{t('opml.tooLarge')}</p>}
         {send.isPending && <p role="status">{t('state.loading')}</p>}
         {send.isError && <ErrorState error={send.error} compact />}

@@ -38,7 +38,7 @@ let grouper: typeof createGrouper
 const makeStep = (on: DataSource): Step => makeGroupStep(on, { createGrouper: grouper, snapshotEntries: 7 })
 
 const pending = async (): Promise<boolean> => (await owner.query(
-  `select exists (select from post_to_group) or exists (select from grouping_decision where applied_at is null) as pending`))[0].pending
+  `select exists (select from post_to_group) or exists (select from grouping_decision where applied_at is null and set_aside_at is null) as pending`))[0].pending
 
 /** Posts come by fives, with a split, a merge and an undo between them; `drain` works until nothing waits. */
 async function live(drain: () => Promise<void>): Promise<{ membership: Record<number, number>; merged: unknown }> {

@@ -43,7 +43,7 @@ beforeEach(async () => {
 const actor = () => ({ accountId: person, address: null })
 const step = (on: DataSource = worker, batchSize = 4) => createImportPosts({
   imports: new ImportRunRepository(on), tables: createTableReader({ threadFile: thread.file, batchSize }), now: () => now, stopping: stopping.signal,
-  onPosts: async ids => void told.push(...ids), log: { info: () => undefined },
+  onPosts: async ids => void told.push(...ids), log: { info: () => undefined, error: () => undefined },
 })
 
 /** Sends a file in parts of this size; gives what is known of it once it has been looked at. */
@@ -183,4 +183,18 @@ it('stores the same set wherever its worker is killed', async () => {
     expect(await posts()).toEqual(expected)
     expect(await owner.query('select count(*)::integer as keys from post_key')).toEqual([{ keys: expected.length }])
   }), { numRuns: 12 })
+})
+
+it('ends an import whose rows the database refuses each time; what was stored before stays', async () => {
+  const { import: { id }, mapping } = await send(many(10))
+  await start(id, mapping!)
+  await owner.query(`alter table post add constraint refused check (title <> 'Berita 007')`)
+  try {
+    expect(await step()({ importId: id })).toEqual({ dropped: 'internal' })
+  } finally {
+    await owner.query('alter table post drop constraint refused')
+  }
+  const { added, ...ended } = (await admin.find(scope, id))!.import
+  expect(ended).toMatchObject({ state: 'failed', failure: 'internal' })
+  expect([added > 0, added < 10, await posts()]).toEqual([true, true, expect.objectContaining({ length: added })])
 })

@@ -5,6 +5,7 @@ import type { Logger } from '@kentongan/platform/log'
 import type { JobData, StepResult } from '@kentongan/platform/queue'
 import type { TableReader } from '@kentongan/platform/table-reader'
 import { rowToPost, type TableRow } from '@kentongan/sources'
+import { isFaultOf } from './is-fault-of'
 import { lookAtFile } from './look-at-file'
 import { readRows, type FileRows } from './read-rows'
 
@@ -16,7 +17,7 @@ export type ImportPostsDeps = {
   readonly now: () => Date
   /** Told when this worker ends: another one goes on with the file. */
   readonly stopping: AbortSignal
-  readonly log: Pick<Logger, 'info'>
+  readonly log: Pick<Logger, 'info' | 'error'>
 }
 
 /**
@@ -33,6 +34,10 @@ export function createImportPosts(deps: ImportPostsDeps) {
     const rows = readRows(deps.tables.open(bytes, run.format))
     try {
       return run.state === 'reading' ? await look(deps, run, rows, sha256) : await store(deps, run, rows)
+    } catch (error) {
+      if (!isFaultOf(error)) throw error
+      deps.log.error({ err: error, importId }, 'a file cannot be imported')
+      return endWith(deps, run, 'internal')
     } finally {
       await rows.close()
     }

@@ -41,11 +41,11 @@ export async function askPlatform(http: PullRequest['http'], question: PlatformQ
 
 export const keyMissing = (): PullFailure => failed('key-missing', 'no key for this platform')
 
-/** Takes units of a budget; null where they were granted. */
+/** Takes units of a budget; null where they were granted. A spent one says nothing about the source, and passes. */
 export async function takeBudget({ spend, now }: Pick<PullRequest, 'spend' | 'now'>, unit: BudgetUnit, amount: number): Promise<PullFailure | null> {
   const taken = await spend(unit, amount)
   if (taken.granted) return null
-  return failed('budget-spent', `${unit} until ${taken.opensAt.toISOString()}`, { retryAfterSeconds: secondsUntil(taken.opensAt, now) })
+  return failed('budget-spent', `${unit} until ${taken.opensAt.toISOString()}`, { retryAfterSeconds: secondsUntil(taken.opensAt, now), weather: true })
 }
 
 export const secondsUntil = (at: Date, now: Date): number => Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1_000))

@@ -3,6 +3,7 @@ import { IconDownload, IconFileTypeCsv } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import dialog from '../../ui/dialog.module.css'
+import { FileField } from '../../ui/file-field'
 import { useFormat } from '../../ui/use-format'
 import css from '../agencies.module.css'
 import { type CsvKind, csvKinds, writeTemplate } from './csv-kind'
@@ -16,8 +17,7 @@ type Props = { kind: CsvKind; chosen: ChosenCsv; choose: (chosen: ChosenCsv) => 
 export function ChooseCsv({ kind, chosen, choose, busy, check }: Props) {
   const { t } = useTranslation()
   const [problem, setProblem] = useState<FileProblem | null>(null)
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (file: File) => {
     const read = readCsvFile(new Uint8Array(await file.arrayBuffer()))
     setProblem(read.ok ? null : read.problem)
     if (read.ok) choose({ name: file.name, text: read.text })
@@ -30,10 +30,7 @@ export function ChooseCsv({ kind, chosen, choose, busy, check }: Props) {
   return (
     <>
       <p>{t(`csv.lead.${kind}`)} <TemplateLink kind={kind} /></p>
-      <label className={css.file}>
-        <span>{t('csv.choose')}</span>
-        <input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" onChange={event => void take(event.target.files?.[0])} />
-      </label>
+      <div><FileField label={t('csv.choose')} accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" take={file => void take(file)} /></div>
       {chosen.name === null
         ? <Textarea label={t('csv.paste')} rows={5} classNames={{ input: css.pasted }} spellCheck={false} value={chosen.text} onChange={event => { setProblem(null); choose({ name: null, text: event.target.value }) }} />
         : <ChosenFile chosen={chosen} drop={() => choose({ name: null, text: '' })} />}
