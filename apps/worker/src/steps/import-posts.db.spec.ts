@@ -196,5 +196,5 @@ it('ends an import whose rows the database refuses each time; what was stored be
   }
   const { added, ...ended } = (await admin.find(scope, id))!.import
   expect(ended).toMatchObject({ state: 'failed', failure: 'internal' })
-  expect([added > 0, added < 10, await posts()]).toEqual([true, true, expect.objectContaining({ length: added })])
+  expect([added > 0, added < 10, (await posts()).length]).toEqual([true, true, added])
 })
