@@ -88,7 +88,8 @@ describe.each([
       fates[met] += 1
       return met
     }
-    const crashing = createFailingDatabase(worker, fate)
+    // Of its own: who comes next must not meet a connection that was cut.
+    const crashing = createFailingDatabase(await database.open('kentongan_worker'), fate)
     // Sometimes the one that failed goes on, sometimes another takes over that knows nothing, once the lease is over.
     let steps = [makeStep(crashing), makeStep(crashing)]
     const drain = async () => {

@@ -46,7 +46,7 @@ function holdPost(memory: GrouperMemory, { shingles, ...post }: Arrival, found: 
 }
 
 function readArrival(memory: GrouperMemory, { id, title, text, at, agencies, matched }: GroupPost): Arrival {
-  countHour(memory.terms, memory.clock)
+  countHour(memory.terms, at, memory.clock)
   const terms = readTerms(title, text, matched)
   const vector = createVector(memory.terms.store, terms.length)
   const counted = terms.map(term => [countTerm(memory.terms, term), term.mass] as const).sort(([a], [b]) => a - b)

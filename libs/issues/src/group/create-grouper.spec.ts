@@ -32,6 +32,18 @@ describe('createGrouper', () => {
     expect(outcome.join!.score).toBeGreaterThanOrEqual(outcome.join!.threshold)
   })
 
+  it('learns what everybody says from a backlog, though it comes newest first and feed after feed', () => {
+    const grouper = createGrouper()
+    const word = (number: number) => [...String(number)].map(digit => 'bdgklmnprs'[Number(digit)]! + 'aeiou'[Number(digit) % 5]!).join('')
+    const feeds = [0, 500].map(feed => Array.from({ length: 40 }, (_, hour) => {
+      const title = `${word(1_000 + feed + hour)} ${word(3_000 + feed + hour)} ${word(5_000 + feed + hour)}`
+      return post(title, -hour, { text: `${title}. Keterangan disampaikan juru bicara kemarin.` })
+    }))
+    for (const one of feeds.flat()) grouper.add(one)
+    const issues = feeds.map(feed => new Set(feed.map(({ id }) => grouper.issueOf(id))).size)
+    expect(Math.min(...issues)).toBeGreaterThan(30)
+  })
+
   it('does not chain what shares one name only, as long as hardly any name is known', () => {
     const titles = [
       'Warga melihat kapal Hizbullah merapat', 'Kekuatan Hizbullah diulas pakar', 'Pos tentara ditembaki Hizbullah',

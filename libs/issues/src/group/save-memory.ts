@@ -10,7 +10,7 @@ import { NO_FACTS, type TitleFacts } from './read-title-facts'
 import { restoreTerms, saveTerms } from './save-terms'
 import { appendTerm, createVector, eachTerm, sizeOf } from './term-vector'
 
-const VERSION = 2
+const VERSION = 3
 
 type Learnt = { readonly decisions: readonly (readonly [number, TakenDecision])[]; readonly examples: readonly Example[]; readonly weights: JoinWeights }
 

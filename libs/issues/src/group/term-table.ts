@@ -6,7 +6,7 @@ import type { ReadTerm } from './read-terms'
  * lists of the store.
  * - `hours`: in how many hours of the stream it was said, fading with time. Not in how many posts: what a hundred outlets say within
  *   one hour is news, what is said every hour is the local vocabulary.
- * - `lastHour`: the latest of these. `issues`: in how many open issues. `capitals`, `smalls`: how often written as a name and not.
+ * - `firstHour`, `lastHour`: the earliest and the latest of these. `issues`: in how many open issues. `capitals`, `smalls`: how often written as a name and not.
  */
 export type TermTable = {
   readonly store: NumberStore
@@ -14,6 +14,7 @@ export type TermTable = {
   readonly words: string[]
   readonly written: string[]
   readonly hours: number[]
+  readonly firstHour: number[]
   readonly lastHour: number[]
   readonly issues: number[]
   readonly capitals: number[]
@@ -25,8 +26,10 @@ export type TermTable = {
   stamp: number
   /** A place for the masses of one vector, by term; all zero between uses. */
   laidOut: Int32Array
-  /** Hours with posts, fading like the others, and the latest of them. */
+  /** Hours with posts, fading like the others; the earliest and the latest of them, and the one that is being read. */
   total: number
+  earliest: number
+  latest: number
   hour: number
 }
 
@@ -44,26 +47,41 @@ const SHARPNESS = 1.5
 
 export function createTermTable(): TermTable {
   return {
-    store: createNumberStore(), ids: new Map(), words: [], written: [], hours: [], lastHour: [], issues: [], capitals: [], smalls: [], free: [],
-    weights: [], stamps: [], stamp: 1, laidOut: new Int32Array(1_024), total: 0, hour: -1,
+    store: createNumberStore(), ids: new Map(), words: [], written: [], hours: [], firstHour: [], lastHour: [], issues: [], capitals: [], smalls: [], free: [],
+    weights: [], stamps: [], stamp: 1, laidOut: new Int32Array(1_024), total: 0, earliest: Infinity, latest: -Infinity, hour: -1,
   }
 }
 
-/** Tells the table the time of the next post, in milliseconds. */
-export function countHour(table: TermTable, at: number): void {
-  const hour = Math.floor(at / HOUR)
+/** A post that comes so much later than the newest belongs to a backlog; a younger one is only late, and is read as of the newest's hour. */
+const LATE_HOURS = 2
+
+/**
+ * Tells the table the time of the next post and of the newest, in milliseconds. Feeds bring their backlog newest first and one after
+ * the other. Read as of one hour, all its words would look equally rare, and everything became one issue.
+ */
+export function countHour(table: TermTable, at: number, newest: number): void {
+  const now = Math.floor(newest / HOUR)
+  const own = Math.floor(at / HOUR)
+  const hour = now - own > LATE_HOURS ? own : now
   if (hour === table.hour) return
   table.hour = hour
-  table.total += 1
   table.stamp += 1
+  if (hour >= table.earliest && hour <= table.latest) return
+  table.earliest = Math.min(table.earliest, hour)
+  table.latest = Math.max(table.latest, hour)
+  table.total += 1
 }
 
-/** The number of a term; counts that it is said in the table's hour. */
+/**
+ * The number of a term; counts that it is said in the table's hour. Of hours between its earliest and latest it is not known in which it
+ * was said: they do not count again.
+ */
 export function countTerm(table: TermTable, term: ReadTerm): number {
   const id = table.ids.get(term.word) ?? openTerm(table, term.word)
-  if (table.lastHour[id] !== table.hour) {
+  if (table.hour < table.firstHour[id]! || table.hour > table.lastHour[id]!) {
     table.hours[id]! += 1
-    table.lastHour[id] = table.hour
+    table.firstHour[id] = Math.min(table.firstHour[id]!, table.hour)
+    table.lastHour[id] = Math.max(table.lastHour[id]!, table.hour)
   }
   if (table.written[id] !== term.written) table.written[id] = copyText(term.written)
   if (term.name === 1) table.capitals[id]! += 1
@@ -82,7 +100,8 @@ export function openTerm(table: TermTable, cut: string): number {
   table.ids.set(word, id)
   table.words[id] = word
   table.written[id] = word
-  table.lastHour[id] = -1
+  table.firstHour[id] = Infinity
+  table.lastHour[id] = -Infinity
   for (const column of [table.hours, table.issues, table.capitals, table.smalls, table.weights, table.stamps]) column[id] = 0
   return id
 }
@@ -93,7 +112,8 @@ export function openTerm(table: TermTable, cut: string): number {
  */
 export function weighTerm(table: TermTable, term: number): number {
   if (table.stamps[term] === table.stamp) return table.weights[term]!
-  const before = table.hours[term]! - (table.lastHour[term] === table.hour ? 1 : 0)
+  const runs = table.lastHour[term] === table.hour || table.firstHour[term] === table.hour
+  const before = Math.max(0, table.hours[term]! - (runs ? 1 : 0))
   const share = (before + UNSEEN) / (table.total + PRIOR_HOURS)
   table.stamps[term] = table.stamp
   table.weights[term] = Math.max(LEAST_WEIGHT, -Math.log(share)) ** (2 * SHARPNESS)
