@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sortBatch, type Grouper, type GrouperState } from '@kentongan/issues'
+import type { Grouper, GrouperState } from '@kentongan/issues'
 import type { Given, GroupingLease, GroupingRepository } from '@kentongan/platform/db'
 import type { Logger } from '@kentongan/platform/log'
 import type { StepResult } from '@kentongan/platform/queue'
@@ -145,7 +145,7 @@ async function decideNext({ grouping, log }: GroupPostsDeps, { lease, grouper }:
 async function groupNext(grouping: GroupingRepository, { lease, grouper }: Kept): Promise<GroupingLease | 'lost' | null> {
   const waiting = await grouping.findPosts(batchSize)
   if (waiting.entries.length === 0) return null
-  const grouped = sortBatch(waiting.posts).map(post => ({ post, outcome: grouper.add(post) }))
+  const grouped = waiting.posts.map(post => ({ post, outcome: grouper.add(post) }))
   return await grouping.writePosts(lease, waiting, grouped) ?? 'lost'
 }
 
