@@ -72,7 +72,7 @@ describe('a morning in the inbox', () => {
   const step = async (key: 'j' | 'k'): Promise<boolean> => {
     const at = await focused()
     await page.keyboard.press(key)
-    return until(async () => (await focused()) !== at, 1).then(() => true, () => false)
+    return until(async () => (await focused()) !== at, 2.5).then(() => true, () => false)
   }
   /** Goes to a row by the keyboard alone: from where the cursor is, down to the end and up again. */
   const goTo = async (words: string) => {
