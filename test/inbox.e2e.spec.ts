@@ -68,7 +68,7 @@ describe('a morning in the inbox', () => {
   const row = (words: string) => rows().filter({ hasText: words })
   const pill = () => page.getByRole('button', { name: /isu baru|berubah urutan|keluar dari daftar/ })
   const focused = () => page.evaluate(`document.activeElement?.closest('article')?.textContent ?? ''`) as Promise<string>
-  /** Presses j or k; tells whether the focus moved within a second, so whether there was another row. */
+  /** Presses j or k; tells whether the focus moved soon, so whether there was another row. */
   const step = async (key: 'j' | 'k'): Promise<boolean> => {
     const at = await focused()
     await page.keyboard.press(key)
