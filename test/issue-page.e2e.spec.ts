@@ -233,6 +233,7 @@ describe('the page of an issue, with the worker that groups', () => {
 
   it('takes a step back before its answer is there', async () => {
     const id = await issueOf(flood)
+    await open(id)
     let answer = () => {}
     const answered = new Promise<void>(resolve => (answer = resolve))
     await page.route('**/api/issues/changes', async route => {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /**
  * Single-key shortcuts: does what `actionFor` gives for a key; silent while someone types, in a dialog, or when switched off
@@ -12,7 +12,8 @@ export function useSingleKeys(enabled: boolean, actionFor: (event: KeyboardEvent
     event.preventDefault()
     act()
   })
-  useEffect(() => {
+  // Before paint: a key pressed the moment a page is seen counts.
+  useLayoutEffect(() => {
     if (!enabled) return
     const listen = (event: KeyboardEvent) => press(event)
     document.addEventListener('keydown', listen)
