@@ -7,7 +7,7 @@ import type { Call } from '../http/call'
 import { ContractRoute } from '../http/contract-route'
 import { notFound } from '../http/problem'
 import { chooseAgencies } from '../mentions/choose-agencies'
-import { showCopy, showDetail, showEvent, showIssue, showMention, sightOf } from '../mentions/mask-people'
+import { showCopy, showDetail, showEvent, showIssue, showMember, sightOf } from '../mentions/mask-people'
 import { chooseCourse, usualOfBucket } from './choose-course'
 import { compareHeadlines } from './compare-headlines'
 import { readListCursor, writeListCursor } from './list-cursor'
@@ -86,7 +86,7 @@ export class IssuesController {
     const shown = rows.slice(0, limit)
     const place = ({ at, central, id }: MemberRow) => writeListCursor([sort === 'newest' ? at : central, id])
     const sight = sightOf(caller)
-    return { items: shown.map(row => toIssueMention({ ...row, mention: showMention(row.mention, sight) })), next: rows.length > limit ? place(shown.at(-1)!) : null }
+    return { items: shown.map(row => toIssueMention(showMember(row, sight))), next: rows.length > limit ? place(shown.at(-1)!) : null }
   }
 
   @ContractRoute('issueVolume')

@@ -31,6 +31,7 @@ beforeAll(async () => {
   await seed.mention(second, water)
   issue = await seed.issue([first, second], { copies: { [second]: first } })
   await countIssue(api.owner, issue)
+  await api.owner.query(`update issue_post set reason = reason || '{"words": ["banjir", "@${handle}"]}' where post_id = $1`, [second])
   await api.owner.query(`insert into issue_event (issue_id, kind, detail, at) values ($1, 'title', $2, now())`, [issue, { from: `Banjir @${handle}`, to: 'Banjir' }])
   const article = await seed.post(paper, { title: 'Banjir di pasar', text: `Foto: @${handle}` })
   await api.owner.query(`update post set author = 'Siti Wartawan' where id = $1`, [article])
@@ -69,6 +70,8 @@ it('hides private persons\' handles from officials in every answer', async () =>
   expect(texts.filter(text => text.includes(handle))).toEqual([])
   const { body } = await official.send('GET', `/api/mentions/${mention}`)
   expect(body.mention!.post).toMatchObject({ title: 'Banjir @w••••••••••', author: '@w•••', url: null })
+  const members = list((await official.send('GET', `/api/issues/${issue}/mentions?folded=no`)).body.items)
+  expect(members.map(member => list(member.join!.words))).toContainEqual(['banjir', '@w••••••••••'])
   expect(body).toMatchObject({ text: 'Kata @w•••••••••••••••••••• air setinggi lutut', social: { handle: '@w•••', followers: 7, replyTo: { url: null } } })
 })
 

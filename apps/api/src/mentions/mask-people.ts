@@ -1,5 +1,5 @@
 import type { SourceKind, SourceTier } from '@kentongan/contracts'
-import type { CopyRow, IssueDetailRows, IssueEventRow, IssueRow, MentionEvidence, MentionRow } from '@kentongan/platform/db'
+import type { CopyRow, IssueDetailRows, IssueEventRow, IssueRow, MemberRow, MentionEvidence, MentionRow } from '@kentongan/platform/db'
 import { maskHandles, maskName } from '@kentongan/text'
 import { scopeFor, type Caller } from '../http/caller'
 
@@ -36,6 +36,13 @@ function maskMention(row: MentionRow): MentionRow {
 
 /** A mention of the list as the caller may see it. */
 export const showMention = (row: MentionRow, sight: Sight): MentionRow => (sight([row.agencyId]) ? row : maskMention(row))
+
+/** A mention of an issue as the caller may see it: what brought it there can be a handle that posts share. */
+export function showMember(row: MemberRow, sight: Sight): MemberRow {
+  if (sight([row.mention.agencyId])) return row
+  const words = (row.join.words ?? []).map(word => maskHandles(word))
+  return { ...row, mention: maskMention(row.mention), join: { ...row.join, words } }
+}
 
 /** A mention with its evidence as the caller may see it. */
 export function showEvidence(row: MentionEvidence, sight: Sight): MentionEvidence {
