@@ -140,6 +140,21 @@ it('makes the server wait while it is paused, and is not dead meanwhile', async 
   expect(await stream.ended).toBeNull()
 }, 60_000)
 
+it('is not dead while it is paused, though what had been read by then still comes', async () => {
+  onConnection = (_socket, raw) => raw.write(Buffer.from([0x81, 4, ...Buffer.from('satu'), 0x81, 3, ...Buffer.from('dua')]))
+  const messages: string[] = []
+  const stream = openStream({ guard, url: base, silenceMs: 100, quiet: false, onOpen: () => undefined, onMessage: text => {
+    if (messages.push(text) === 1) stream.pause()
+  } })
+  let over = false
+  void stream.ended.then(() => { over = true })
+  await until(() => messages.length === 2)
+  await new Promise(resolve => setTimeout(resolve, 400))
+  expect(over).toBe(false)
+  stream.close()
+  expect(await stream.ended).toBeNull()
+})
+
 it('says nothing after it was closed', async () => {
   let peer: WebSocket | null = null
   onConnection = socket => { peer = socket }

@@ -78,7 +78,7 @@ function listen(socket: WebSocket, { silenceMs, quiet, onOpen, onMessage }: Stre
     },
     resume: () => {
       socket.resume()
-      watch.heard()
+      watch.resume()
     },
     close: () => end(null),
     ended,
@@ -103,9 +103,11 @@ function watchSilence(socket: WebSocket, silenceMs: number, onSilent: () => void
     else if (socket.readyState === WebSocket.OPEN) socket.ping()
   }, silenceMs / 4)
   return {
-    heard: () => { heardAt = performance.now() },
+    // What had been read when it was paused may still come.
+    heard: () => { if (heardAt !== null) heardAt = performance.now() },
     /** Nobody listens, so nothing is heard. */
     pause: () => { heardAt = null },
+    resume: () => { heardAt = performance.now() },
     stop: () => clearInterval(timer),
   }
 }
