@@ -25,9 +25,9 @@ it('keeps posts that a rule of either lane wants, each once, in their last state
 
 it('keeps what concerns known posts, those that wait included', () => {
   const buffer = fill(['k'])
-  for (const event of [post('k', 'bersih', true), post('x', 'bersih', true), repost('k'), repost('x'), post('a', 'banjir'), repost('a')]) buffer.add(event)
+  for (const event of [post('k', 'bersih', true), post('x', 'bersih', true), repost('k'), repost('x'), post('a', 'banjir'), repost('a'), post('a', 'salah kirim', true)]) buffer.add(event)
   const { posts, reposts } = buffer.take(now)
-  expect([posts.map(({ guid }) => guid), reposts.map(({ of }) => of)]).toEqual([['k', 'a'], ['k', 'a']])
+  expect([posts.map(({ guid, text }) => [guid, text]), reposts.map(({ of }) => of)]).toEqual([[['k', 'bersih'], ['a', 'salah kirim']], ['k', 'a']])
 })
 
 it('keeps every wish to be forgotten', () => {

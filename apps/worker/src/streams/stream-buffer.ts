@@ -28,11 +28,12 @@ const empty = (): Waiting => ({ posts: new Map(), reposts: [], deleted: [], gone
 export function createStreamBuffer({ rules, source, isKnown }: BufferDeps): StreamBuffer {
   let waiting = empty()
   let size = 0
-  const isWanted = (post: StreamedPost): boolean => (post.edited && isKnown(post.ref)) || matchRules(rules().engine, { ...wordsOf(post), source }).length > 0
+  const isOurs = (ref: string): boolean => isKnown(ref) || waiting.posts.has(ref)
+  const isWanted = (post: StreamedPost): boolean => (post.edited && isOurs(post.ref)) || matchRules(rules().engine, { ...wordsOf(post), source }).length > 0
   const keep = (event: StreamEvent): boolean => {
     switch (event.kind) {
       case 'post': return isWanted(event) && waiting.posts.set(event.ref, event) !== undefined
-      case 'repost': return (isKnown(event.of) || waiting.posts.has(event.of)) && waiting.reposts.push(event) > 0
+      case 'repost': return isOurs(event.of) && waiting.reposts.push(event) > 0
       // Whatever is stored, however long ago, is not to outlive its author's wish.
       case 'deleted': return waiting.deleted.push(event.ref) > 0
       case 'gone': return waiting.gone.push(event.author) > 0
