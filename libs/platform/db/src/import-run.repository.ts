@@ -1,5 +1,6 @@
 import type { ImportFormat, ImportMapping, ImportProblem, ImportRow } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
+import { toJsonb, withoutNul } from './clean-text'
 import { emitLive } from './live-event.repository'
 import { storePosts, type ArrivingPost, type StoringSource } from './store-posts'
 
@@ -83,7 +84,7 @@ export class ImportRunRepository {
     const [, count] = await this.database.query(
       `update post_import set state = 'ready', sha256 = $2, columns = $3, sample = $4, mapping = $5, date_doubt = $6, total_rows = $7, lease_until = null
        where id = $1 and state = 'reading'`,
-      [id, sha256, JSON.stringify(columns), withoutNul(JSON.stringify(sample)), JSON.stringify(mapping), dateDoubt, totalRows])
+      [id, sha256, toJsonb(columns), toJsonb(sample), toJsonb(mapping), dateDoubt, totalRows])
     return count > 0
   }
 
@@ -133,9 +134,6 @@ async function holdRun(manager: EntityManager, { id, doneRows }: ImportRun): Pro
 }
 
 const dropParts = (manager: EntityManager, id: number): Promise<unknown> => manager.query('delete from post_import_part where import_id = $1', [id])
-
-/** PostgreSQL's jsonb and text hold everything but NUL. */
-const withoutNul = (text: string): string => text.replaceAll('\\u0000', '').replaceAll('\0', '')
 
 async function fileProblems(manager: EntityManager, id: number, problems: readonly ImportProblem[]): Promise<void> {
   if (problems.length === 0) return

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm'
+import { withoutNul } from './clean-text'
 
 /** An author by his page, as the platform calls him now; null for what is not told. */
 export type NamedAuthor = { readonly author: string; readonly handle: string; readonly name: string | null; readonly followers: number | null }
-
-const clean = (text: string | null): string | null => text?.replaceAll('\0', '') ?? null
 
 /** Writes what authors are called beside their posts. */
 export async function nameAuthors(manager: EntityManager, authors: readonly NamedAuthor[]): Promise<void> {
@@ -14,5 +13,5 @@ export async function nameAuthors(manager: EntityManager, authors: readonly Name
        from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as v (author, handle, name, followers) where x.author_url = v.author
        returning x.post_id, coalesce(x.author_name, x.author_handle) as shown
      ) update post p set author = named.shown from named where p.id = named.post_id and p.author is distinct from named.shown`,
-    [authors.map(({ author }) => author), authors.map(({ handle }) => clean(handle)), authors.map(({ name }) => clean(name)), authors.map(({ followers }) => followers)])
+    [authors.map(({ author }) => author), authors.map(({ handle }) => withoutNul(handle)), authors.map(({ name }) => withoutNul(name)), authors.map(({ followers }) => followers)])
 }

@@ -1,6 +1,7 @@
 import type { KeyedPlatform, KeyTest, SourceKind } from '@kentongan/contracts'
 import type { DataSource, EntityManager } from 'typeorm'
 import { recordAudit, type Actor } from './audit.repository'
+import { toJsonb } from './clean-text'
 import { withScope, type Scope } from './with-scope'
 
 /** Where a key is good: `host` is empty where the platform has one address for all. */
@@ -57,7 +58,7 @@ export class PlatformKeyRepository {
   /** Keeps what the platform said when an admin had the key tried, unless it was replaced meanwhile, and puts the trial on record. */
   async saveTest({ scope, actor }: Caller, { platform, host, sealed }: KeyPlace & { readonly sealed: Buffer }, test: KeyTest): Promise<void> {
     await withScope(this.database, scope, async manager => {
-      await manager.query('update platform_key set test = $4 where platform = $1 and host = $2 and sealed = $3', [platform, host, sealed, JSON.stringify(test)])
+      await manager.query('update platform_key set test = $4 where platform = $1 and host = $2 and sealed = $3', [platform, host, sealed, toJsonb(test)])
       const { ok, reason } = test
       await recordAudit(manager, actor, { action: 'key.test', subject: platform, detail: { ...nameHost(host), ok, reason } })
     })
@@ -65,7 +66,7 @@ export class PlatformKeyRepository {
 
   /** Notes that the platform refused a key while sources were polled. */
   async noteRefusal({ platform, host, sealed }: KeyPlace & { readonly sealed: Buffer }, test: KeyTest): Promise<void> {
-    await this.database.query('update platform_key set test = $4 where platform = $1 and host = $2 and sealed = $3', [platform, host, sealed, JSON.stringify(test)])
+    await this.database.query('update platform_key set test = $4 where platform = $1 and host = $2 and sealed = $3', [platform, host, sealed, toJsonb(test)])
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IdentifiedPost, Published } from '@kentongan/posts'
 import type { EntityManager } from 'typeorm'
+import { withoutNul } from './clean-text'
 import { discoveringKinds, fileHeadlines, findHeadlines, splitTwins, takeOver, takeTurn, type PlacedPost } from './join-headlines'
 import { reviseEdited, type SeenAgain } from './revise-posts'
 import { writeSocial } from './write-social'
@@ -37,7 +38,7 @@ export async function beginStoring(manager: EntityManager, { sourceId, leaseToke
  * "New" is decided by unique keys, so whatever arrives twice is stored once.
  */
 export async function storePosts(manager: EntityManager, source: StoringSource, arriving: readonly ArrivingPost[], at: Date): Promise<StoredPosts> {
-  const { fresh, again, guidChanges } = await recogniseAll(manager, source, arriving.map(withoutNul))
+  const { fresh, again, guidChanges } = await recogniseAll(manager, source, arriving.map(cleanPost))
   const inserted = await insertFresh(manager, source, fresh, again)
   if (source.kind === 'feed') await takeOver(manager, source.id, again)
   const revisedPostIds = await reviseEdited(manager, source.id, again)
@@ -127,16 +128,14 @@ async function insertPosts(manager: EntityManager, sourceId: number, posts: read
   return new Map(rows.map(row => [row.at, row.id]))
 }
 
-const cleaned = <Text extends string | null>(text: Text) => (text === null ? null : text.replaceAll('\0', '')) as Text
-
-/** PostgreSQL's text holds everything but NUL; one in any field would fail the whole poll. Links carry none, they are parsed. */
-const withoutNul = (post: ArrivingPost): ArrivingPost => ({
+/** One NUL in any field would fail the whole poll. Links carry none, they are parsed. */
+const cleanPost = (post: ArrivingPost): ArrivingPost => ({
   ...post,
-  title: cleaned(post.title),
-  text: cleaned(post.text),
-  author: cleaned(post.author),
-  language: cleaned(post.language),
-  publishedRaw: cleaned(post.publishedRaw),
+  title: withoutNul(post.title),
+  text: withoutNul(post.text),
+  author: withoutNul(post.author),
+  language: withoutNul(post.language),
+  publishedRaw: withoutNul(post.publishedRaw),
 })
 
 async function fileKeys(manager: EntityManager, sourceId: number, keys: readonly { key: string; postId: number }[]): Promise<void> {

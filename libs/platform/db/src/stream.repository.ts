@@ -1,6 +1,7 @@
 import { streamedKinds } from '@kentongan/contracts'
 import type { Repost } from '@kentongan/posts'
 import type { DataSource, EntityManager } from 'typeorm'
+import { toJsonb } from './clean-text'
 import { countDay, type PollKind } from './count-day'
 import { forgetPosts } from './forget-posts'
 import type { ClaimedSource, PollOutcome } from './ingest.repository'
@@ -88,7 +89,7 @@ export class StreamRepository {
       await countDay(manager, source.id, at, null, inserted.map(({ post }) => post))
       await manager.query(
         `update source set cursor = $2, last_polled_at = $3, last_ok_at = $3, last_item_at = greatest(last_item_at, $4), lease_until = now() + make_interval(secs => $5) where id = $1`,
-        [source.id, batch.cursor && JSON.stringify(batch.cursor), at, newest ?? null, leaseSeconds])
+        [source.id, batch.cursor && toJsonb(batch.cursor), at, newest ?? null, leaseSeconds])
       if (batch.deleted.length > 0) await manager.query('delete from post_repost where ref = any($1)', [batch.deleted])
       const forgotten = await forgetPosts(manager, { refs: batch.deleted, authors: batch.gone }, at)
       if (newPostIds.length > 0) await emitLive(manager, null, { type: 'source', sourceId: source.id })

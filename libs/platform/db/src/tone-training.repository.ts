@@ -1,5 +1,6 @@
 import type { Span, Tone, ToneModel } from '@kentongan/contracts'
 import type { DataSource } from 'typeorm'
+import { toJsonb } from './clean-text'
 import { lockRules } from './rule-writes'
 import { lockToneModels, lookBackEverywhere, switchToneModel, tellToneModels } from './switch-tone-model'
 import { countWaiting } from './tone-model.repository'
@@ -99,7 +100,7 @@ export class ToneTrainingRepository {
       const [, count] = await manager.query(
         `update tone_model set state = $2, version = $3, reason = $4, trial = $5, words = $6, examples = $7, weights = $8
          where id = $1 and state = 'training'`,
-        [id, model === null ? 'refused' : 'retired', version, reason, trial && JSON.stringify(trial), JSON.stringify(words), JSON.stringify(examples), model])
+        [id, model === null ? 'refused' : 'retired', version, reason, trial && toJsonb(trial), toJsonb(words), toJsonb(examples), model])
       if (count === 0) return false
       if (model === null) await tellToneModels(manager)
       else await switchToneModel(manager, { accountId: null, address: null }, id, version)

@@ -1,10 +1,9 @@
 import type { Repost, SocialFacts } from '@kentongan/posts'
 import type { EntityManager } from 'typeorm'
+import { withoutNul } from './clean-text'
 
 /** A stored post with what its platform said of it now. */
 export type SocialSighting = { readonly postId: number; readonly social: SocialFacts | undefined; readonly reposts: readonly Repost[] | undefined }
-
-const clean = (text: string | null | undefined): string | null => text?.replaceAll('\0', '') ?? null
 
 /**
  * Writes what a platform says of posts; the newest count wins (an old archive's are not), and a count once told is not forgotten; and files bare reposts,
@@ -18,7 +17,7 @@ export async function writeSocial(manager: EntityManager, sightings: readonly So
   await manager.query(
     `insert into post_repost (ref, post_id, handle, followers, at)
      select * from unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::timestamptz[]) on conflict do nothing`,
-    [reposts.map(({ repost }) => clean(repost.ref)), reposts.map(({ postId }) => postId), reposts.map(({ repost }) => clean(repost.handle)),
+    [reposts.map(({ repost }) => withoutNul(repost.ref)), reposts.map(({ postId }) => postId), reposts.map(({ repost }) => withoutNul(repost.handle)),
       reposts.map(({ repost }) => repost.followers), reposts.map(({ repost }) => repost.at)])
 }
 
@@ -36,8 +35,8 @@ async function upsertFacts(manager: EntityManager, facts: (readonly [number, Soc
        views = coalesce(excluded.views, s.views), measured_at = excluded.measured_at
      where excluded.measured_at >= s.measured_at and (s.followers, s.likes, s.replies, s.shares, s.views) is distinct from (coalesce(excluded.followers, s.followers),
        coalesce(excluded.likes, s.likes), coalesce(excluded.replies, s.replies), coalesce(excluded.shares, s.shares), coalesce(excluded.views, s.views))`,
-    [sorted.map(([id]) => id), column(social => clean(social.ref)), column(social => clean(social.author?.handle)),
-      column(social => clean(social.author?.name)), column(social => clean(social.author?.url)), column(social => social.author?.followers ?? null),
+    [sorted.map(([id]) => id), column(social => withoutNul(social.ref)), column(social => withoutNul(social.author?.handle)),
+      column(social => withoutNul(social.author?.name)), column(social => withoutNul(social.author?.url)), column(social => social.author?.followers ?? null),
       column(social => social.likes), column(social => social.replies), column(social => social.shares), column(social => social.views),
-      column(social => clean(social.replyTo)), column(social => clean(social.quoteOf)), now])
+      column(social => withoutNul(social.replyTo)), column(social => withoutNul(social.quoteOf)), now])
 }

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { JsonMapping, SourceHealth, SourceKind, SourceTier, TimeZone } from '@kentongan/contracts'
+import { toJsonb } from '../clean-text'
 
 /** The last failure of a source; `reason` keys a sentence in the catalogues. */
 export type SourceError = { readonly reason: string; readonly status: number | null; readonly detail: string; readonly at: string }
@@ -41,6 +42,10 @@ export type SourceRow = {
 }
 
 const instant = (name: string) => ({ name, type: 'timestamptz', nullable: true }) as const
+/** Written with words of other servers. */
+const foreignJson = {
+  type: 'jsonb', nullable: true, transformer: { to: (value: unknown) => value && JSON.parse(toJsonb(value)), from: (value: unknown) => value },
+} as const
 
 export const sourceRow = new EntitySchema<SourceRow>({
   name: 'source',
@@ -58,7 +63,7 @@ export const sourceRow = new EntitySchema<SourceRow>({
     healthSince: instant('health_since'),
     consecutiveFailures: { name: 'consecutive_failures', type: 'integer', default: 0 },
     firstFailureAt: instant('first_failure_at'),
-    lastError: { name: 'last_error', type: 'jsonb', nullable: true },
+    lastError: { name: 'last_error', ...foreignJson },
     nextPollAt: { name: 'next_poll_at', type: 'timestamptz', default: () => 'now()' },
     leaseUntil: instant('lease_until'),
     leaseToken: { name: 'lease_token', type: 'uuid', nullable: true },
@@ -69,7 +74,7 @@ export const sourceRow = new EntitySchema<SourceRow>({
     etag: { type: 'text', nullable: true },
     lastModified: { name: 'last_modified', type: 'text', nullable: true },
     bodyHash: { name: 'body_hash', type: 'bytea', nullable: true },
-    cursor: { type: 'jsonb', nullable: true },
+    cursor: foreignJson,
     mapping: { type: 'jsonb', nullable: true },
     keyRule: { name: 'key_rule', type: 'text', default: 'guid' },
     keyRuleReason: { name: 'key_rule_reason', type: 'text', nullable: true },
