@@ -3,6 +3,7 @@ import { compareIds } from './compare-ids'
 import { readStatuses, type StatusPage } from './read-statuses'
 
 const account = { id: '9', acct: 'warga', display_name: 'Warga Kota', url: 'https://mastodon.example/@warga', followers_count: 120 }
+const longAddress = `https://lain.example/${'kata'.repeat(600)}`
 const status = (id: string, more: Record<string, unknown> = {}) => ({
   id, uri: `https://mastodon.example/users/warga/statuses/${id}`, url: `https://mastodon.example/@warga/${id}`, created_at: '2026-11-21T03:00:00.000Z', edited_at: null,
   content: '<p>Jalan di <a href="https://mastodon.example/tags/kota">#<span>kota</span></a> rusak</p><p>Sudah lama</p>', spoiler_text: '', language: 'id', visibility: 'public',
@@ -31,6 +32,9 @@ it.each<[string, Record<string, unknown>, object]>([
   ['a missing address', { url: null }, { url: 'https://mastodon.example/users/warga/statuses/1' }],
   ['a missing uri', { uri: null }, { guid: 'mastodon.example/1' }],
   ['an address that is none', { url: 'javascript:alert(1)' }, { url: null, canonicalUrl: null }],
+  ['a page of an author that is none', { account: { ...account, url: 'javascript:alert(1)' } }, { social: expect.objectContaining({ author: expect.objectContaining({ url: null }) }) }],
+  ['addresses that no index holds', { url: longAddress, account: { ...account, url: longAddress } }, { url: null, social: expect.objectContaining({ author: expect.objectContaining({ url: null }) }) }],
+  ['a year that no calendar of ours knows', { created_at: '-271821-04-20T00:00:00Z' }, { publishedAt: null }],
   ['an unreadable date', { created_at: 'kemarin' }, { publishedAt: null, publishedRaw: 'kemarin' }],
   ['a date in the future', { created_at: '2099-01-01T00:00:00Z' }, { publishedAt: new Date('2099-01-01T00:00:00Z') }],
   ['an unknown language', { language: null }, { language: null }],
@@ -62,7 +66,7 @@ it('leaves out what is not for everybody and what has no words, but counts their
 })
 
 it('passes over entries that are no status', () => {
-  expect(read(null, { id: 4 }, status('1')).ids).toEqual(['1'])
+  expect(read(null, { id: 4 }, status('9'.repeat(5_000)), status('1')).ids).toEqual(['1'])
 })
 
 it.each([

@@ -19,8 +19,10 @@ const Maybe = z.string().nullable().catch(null)
 const Count = z.number().int().nonnegative().nullable().catch(null)
 const Account = z.object({ acct: z.string(), display_name: Words, url: Maybe, followers_count: Count }).nullable().catch(null)
 
+/** Servers number their statuses; what is longer is none of their ids. */
+const longestId = 100
 const PlainStatus = z.object({
-  id: z.string().min(1),
+  id: z.string().min(1).max(longestId),
   uri: Maybe,
   url: Maybe,
   created_at: Maybe,
@@ -47,13 +49,22 @@ const handleOf = (status: PlainStatus, host: string): string | null => {
   return `@${acct.includes('@') ? acct : `${acct}@${host}`}`
 }
 
+/** Longer than any page's address; PostgreSQL's index rows (2,704 bytes) must hold it. */
+const longestAddress = 2_048
+
+/** Servers pass on what others' accounts and posts claim to be their pages. */
+const pageOf = (written: string | null): string | null => {
+  const page = written !== null && /^https?:/i.test(written) ? parseUrl(written)?.href ?? null : null
+  return page === null || page.length > longestAddress ? null : page
+}
+
 const socialOf = (status: PlainStatus, host: string): SocialFacts => {
   const { account, quote } = status
   const quoted = quote?.quoted_status?.id ?? quote?.quoted_status_id ?? null
   return {
     ref: `${host}/${status.id}`,
     author: account === null ? null : {
-      handle: handleOf(status, host), name: account.display_name.trim() || null, url: account.url, followers: account.followers_count,
+      handle: handleOf(status, host), name: account.display_name.trim() || null, url: pageOf(account.url), followers: account.followers_count,
     },
     likes: status.favourites_count,
     replies: status.replies_count,
@@ -65,10 +76,7 @@ const socialOf = (status: PlainStatus, host: string): SocialFacts => {
 }
 
 /** The page for people, else the name, which leads there as well. */
-const addressOf = ({ url, uri }: PlainStatus): string | null => {
-  const written = url ?? uri
-  return written !== null && /^https?:/i.test(written) ? parseUrl(written)?.href ?? null : null
-}
+const addressOf = ({ url, uri }: PlainStatus): string | null => pageOf(url ?? uri)
 
 const authorOf = (status: PlainStatus, host: string): string | null => status.account?.display_name.trim() || handleOf(status, host)
 

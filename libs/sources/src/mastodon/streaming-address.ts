@@ -1,3 +1,5 @@
+import { parseUrl } from '@kentongan/text'
+
 /** The streams that can be listened to, by the path of their address, with the timeline that shows the same. */
 const streams: Readonly<Record<string, { readonly stream: string; readonly timeline: string; readonly local?: true }>> = {
   '/api/v1/streaming/public': { stream: 'public', timeline: '/api/v1/timelines/public' },
@@ -26,7 +28,9 @@ export const streamingAddress = (address: string): StreamingAddress | null => {
   return {
     timeline: timeline.href,
     listen: base => {
-      const listening = new URL('/api/v1/streaming', base ?? `${secure ? 'wss' : 'ws'}://${host}`)
+      // A key that is asked for over TLS is not sent without it.
+      const elsewhere = base !== null && (!secure || base.startsWith('wss:')) ? base : null
+      const listening = new URL('/api/v1/streaming', elsewhere ?? `${secure ? 'wss' : 'ws'}://${host}`)
       listening.searchParams.set('stream', known.stream)
       if (known.stream.startsWith('hashtag')) listening.searchParams.set('tag', tag!)
       return listening.href
@@ -39,7 +43,7 @@ export const readStreamingBase = (body: string): string | null => {
   try {
     const { configuration } = JSON.parse(body) as { readonly configuration?: { readonly urls?: { readonly streaming?: unknown } } }
     const base = configuration?.urls?.streaming
-    return typeof base === 'string' && /^wss?:\/\//.test(base) ? base : null
+    return typeof base === 'string' && /^wss?:$/.test(parseUrl(base)?.protocol ?? '') ? base : null
   } catch {
     return null
   }

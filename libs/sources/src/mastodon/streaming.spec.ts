@@ -29,6 +29,8 @@ it('never throws', () => fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), 
 test.each<[string, string | null, string, string]>([
   ['https://m.example/api/v1/streaming/public', null, 'wss://m.example/api/v1/streaming?stream=public', 'https://m.example/api/v1/timelines/public'],
   ['https://m.example/api/v1/streaming/public/local', 'wss://streaming.m.example', 'wss://streaming.m.example/api/v1/streaming?stream=public%3Alocal', 'https://m.example/api/v1/timelines/public?local=true'],
+  ['https://m.example/api/v1/streaming/public', 'ws://m.example', 'wss://m.example/api/v1/streaming?stream=public', 'https://m.example/api/v1/timelines/public'],
+  ['http://m.example/api/v1/streaming/public', 'ws://lain.example', 'ws://lain.example/api/v1/streaming?stream=public', 'http://m.example/api/v1/timelines/public'],
   ['wss://m.example:8443/api/v1/streaming/hashtag?tag=banjir', null, 'wss://m.example:8443/api/v1/streaming?stream=hashtag&tag=banjir', 'https://m.example:8443/api/v1/timelines/tag/banjir'],
   ['http://127.0.0.1:8090/api/v1/streaming/hashtag/local?tag=air%20mati', null, 'ws://127.0.0.1:8090/api/v1/streaming?stream=hashtag%3Alocal&tag=air+mati', 'http://127.0.0.1:8090/api/v1/timelines/tag/air%20mati?local=true'],
 ])('%s', (address, base, listen, timeline) => {
@@ -41,5 +43,6 @@ test.each(['https://m.example/', 'https://m.example/api/v1/streaming/user', 'htt
 test.each<[string, string | null]>([
   [JSON.stringify({ configuration: { urls: { streaming: 'wss://streaming.m.example' } } }), 'wss://streaming.m.example'],
   [JSON.stringify({ configuration: { urls: { streaming: 'file:///etc' } } }), null],
+  [JSON.stringify({ configuration: { urls: { streaming: 'wss://' } } }), null],
   ['{}', null], ['<html>', null], ['null', null],
 ])('%s is listened to at %s', (body, base) => expect(readStreamingBase(body)).toBe(base))
