@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { lockIssues } from './count-issues'
 import { emitLive } from './live-event.repository'
 
 /** Named by what their platform calls them, or by the page of their author, all of whose posts are meant. */
@@ -6,8 +7,9 @@ export type TakenBack = { readonly refs: readonly string[]; readonly authors: re
 
 /**
  * Posts that their authors have taken back: the words go, of posts and of their earlier states, and who wrote them. That they were
- * there stays in mentions, counts and issues. What platforms call them stays too, or they would come back as new. The last
- * statements of a transaction, as `emitLive`. Gives how many there were.
+ * there stays in mentions, counts and issues. What platforms call them stays too, or they would come back as new. Rows are taken in the
+ * order in which everybody else does (post, mention, what hangs on them, issue, its members). The last statements of a transaction, as
+ * `emitLive`. Gives how many there were.
  */
 export async function forgetPosts(manager: EntityManager, { refs, authors }: TakenBack, at: Date): Promise<number> {
   if (refs.length === 0 && authors.length === 0) return 0
@@ -20,35 +22,42 @@ export async function forgetPosts(manager: EntityManager, { refs, authors }: Tak
   await manager.query(
     `update post set title = '', text = '', author = null, url = null, published_raw = null, content_hash = '', deleted_at = $2 where id = any($1)`, [ids, at])
   for (const statement of traces) await manager.query(statement, [ids])
-  await renameIssues(manager, ids, [...new Set(posts.map(({ title }) => title))])
+  await leaveIssues(manager, ids, [...new Set(posts.map(({ title }) => title))])
   await tell(manager, ids)
   return ids.length
 }
 
 const traces = [
+  `update mention set spans = '[]', tone_because = '[]', tone_review = false where post_id = any($1)`,
   `update post_revision set title = '', text = '', content_hash = '' where post_id = any($1)`,
   'update post_social set author_handle = null, author_name = null, author_url = null, followers = null where post_id = any($1)',
   'delete from post_copy where post_id = any($1)',
   'delete from post_headline where post_id = any($1)',
   'delete from post_to_tag where post_id = any($1)',
-  'delete from post_to_group where post_id = any($1)',
   // Nobody can judge any more what is not there.
   'delete from tone_sample where post_id = any($1) and verdict is null',
-  `update mention set spans = '[]', tone_because = '[]', tone_review = false where post_id = any($1)`,
-  `update issue_post set reason = reason || '{"words": []}' where post_id = any($1)`,
-  // The watcher counts and names them anew, and tells who looks at them.
-  'insert into issue_due (issue_id) select distinct issue_id from issue_post where post_id = any($1)',
 ]
 
+/** Takes the words out of reasons and headlines; the watcher counts and names the issues anew, and tells who looks at them. */
+async function leaveIssues(manager: EntityManager, ids: readonly number[], titles: readonly string[]): Promise<void> {
+  const rows: { id: number }[] = await manager.query('select distinct issue_id as id from issue_post where post_id = any($1)', [ids])
+  const issues = rows.map(({ id }) => id)
+  await lockIssues(manager, issues)
+  await manager.query(`update issue_post set reason = reason || '{"words": []}' where post_id = any($1)`, [ids])
+  await manager.query('insert into issue_due (issue_id) select unnest($1::bigint[])', [issues])
+  await renameIssues(manager, issues, titles)
+  await manager.query('delete from post_to_group where post_id = any($1)', [ids])
+}
+
 /** An issue that bore the headline of a forgotten post gets that of another, or the names of its agencies where none is left. */
-async function renameIssues(manager: EntityManager, ids: readonly number[], titles: readonly string[]): Promise<void> {
+async function renameIssues(manager: EntityManager, issues: readonly number[], titles: readonly string[]): Promise<void> {
   await manager.query(
     `update issue i set changed_at = now(), title = coalesce(
        (select p.title from issue_post x join post p on p.id = x.post_id
         where x.issue_id = coalesce(i.merged_into, i.id) and p.title <> '' order by x.central desc, p.id limit 1),
        (select string_agg(a.name, ', ' order by x.mentions desc, a.id) from issue_agency x join agency a on a.id = x.agency_id
         where x.issue_id = coalesce(i.merged_into, i.id)), '–')
-     where i.title = any($2) and exists (select from issue_post x where x.post_id = any($1) and x.issue_id in (i.id, i.merged_into))`, [ids, titles])
+     where i.title = any($2) and (i.id = any($1) or i.merged_into = any($1))`, [issues, titles])
 }
 
 async function tell(manager: EntityManager, ids: readonly number[]): Promise<void> {
