@@ -5,7 +5,7 @@ import type { Response } from 'express'
 import type { z } from 'zod'
 import type { Caller, KnownRequest } from './caller'
 import { contractKey, type Contract } from './contract-route'
-import { Refusal } from './problem'
+import { invalid } from './problem'
 
 type Parsed<R, Key extends string> = R extends { readonly [K in Key]: infer Schema extends z.ZodType }
   ? { readonly [K in Key]: z.output<Schema> } : unknown
@@ -40,7 +40,7 @@ function parseInput(contract: Contract, request: KnownRequest): Record<string, u
     if (result.success) input[part] = result.data
     else fields.push(...result.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message })))
   }
-  if (fields.length > 0) throw new Refusal(400, { code: 'invalid', message: 'The request does not fit the contract.', fields })
+  if (fields.length > 0) throw invalid(...fields)
   return input
 }
 

@@ -8,16 +8,13 @@ import { Called } from '../http/call'
 import type { Call } from '../http/call'
 import { scopeFor } from '../http/caller'
 import { ContractRoute } from '../http/contract-route'
-import { conflict, notFound, Refusal } from '../http/problem'
+import { conflict, invalid, notFound, Refusal } from '../http/problem'
 import { showIssue, sightOf } from '../mentions/mask-people'
 import { toIssueFilter } from './issues.controller'
 import { toIssue } from './to-issue'
 import { untilDecided } from './until-decided'
 
 type WireChange = ChangeIssues['items'][number]
-
-const invalid = (path: string, message: string) =>
-  new Refusal(400, { code: 'invalid', message: 'The request does not fit the contract.', fields: [{ path, message }] })
 
 const toChange = ({ mutedUntil, ...change }: WireChange): IssueChange =>
   ({ ...change, ...(mutedUntil !== undefined && { mutedUntil: mutedUntil === null ? null : new Date(mutedUntil) }) })
@@ -103,7 +100,7 @@ export class IssueWorkController {
   @ContractRoute('saveView')
   async saveView(@Called() { caller, scope, body }: Call<'saveView'>) {
     const filter = readSearch(body.search)
-    if (filter === null) throw invalid('search', 'Not the filters of a list of issues')
+    if (filter === null) throw invalid({ path: 'search', message: 'Not the filters of a list of issues' })
     toIssueFilter(filter, scope)
     const row = await this.views.save({ ...scope, accountId: caller.session.accountId }, body)
     if (row === null) throw conflict('too-many-views', 'No more views can be kept.')

@@ -1,4 +1,4 @@
-import { Refusal } from '../http/problem'
+import { invalid } from '../http/problem'
 
 /** Opaque to the client: the values of the order's columns of the last entry of a page. */
 export const writeListCursor = (values: readonly (number | Date)[]): string =>
@@ -11,6 +11,5 @@ export function readListCursor(cursor: string | undefined, length: number): read
   const values = parts.map(Number)
   const areNumbers = parts.every(part => /^-?\d[\d.e+-]{0,30}$/.test(part)) && values.every(Number.isFinite)
   if (areNumbers && values.length === length && Number.isSafeInteger(values.at(-1))) return values
-  const fields = [{ path: 'before', message: 'Not a place in this list' }]
-  throw new Refusal(400, { code: 'invalid', message: 'The request does not fit the contract.', fields })
+  throw invalid({ path: 'before', message: 'Not a place in this list' })
 }

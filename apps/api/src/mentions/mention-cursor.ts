@@ -1,5 +1,5 @@
 import type { MentionCursor } from '@kentongan/platform/db'
-import { Refusal } from '../http/problem'
+import { invalid } from '../http/problem'
 
 /** Opaque to the client: the place of the last mention of a page. */
 export const writeCursor = ({ publishedAt, id }: MentionCursor): string =>
@@ -10,6 +10,5 @@ export function readCursor(cursor: string | undefined): MentionCursor | null {
   if (cursor === undefined) return null
   const parts = /^(-?\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))
   if (parts) return { publishedAt: new Date(Number(parts[1])), id: Number(parts[2]) }
-  const fields = [{ path: 'before', message: 'Not a place in this list' }]
-  throw new Refusal(400, { code: 'invalid', message: 'The request does not fit the contract.', fields })
+  throw invalid({ path: 'before', message: 'Not a place in this list' })
 }
