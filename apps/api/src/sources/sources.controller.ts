@@ -7,6 +7,7 @@ import { Called } from '../http/call'
 import type { Call } from '../http/call'
 import { ContractRoute } from '../http/contract-route'
 import { conflict, notFound } from '../http/problem'
+import { demandHome } from './demand-home'
 import { indexSources } from './known-sources'
 import { previewSource } from './preview-source'
 import { SourceIntake } from './source-intake'
@@ -48,6 +49,7 @@ export class SourcesController {
 
   @ContractRoute('createSource')
   async create(@Called() { scope, actor, body }: Call<'createSource'>) {
+    demandHome(body)
     const { ids: [id] } = await this.intake.add({ scope, actor }, [body], 'source.create')
     if (id === undefined) throw conflict('source-known', 'This address is a source already.')
     return orNotFound(await this.sources.find(scope, id))

@@ -176,6 +176,19 @@ describe('a source', () => {
     expect((await api.owner.query('select action from audit_log order by id desc limit 1'))[0]).toEqual({ action: 'source.restore' })
   })
 
+  it.each([
+    ['x', 'https://api.x.com/2/tweets/search/recent?query=bima'],
+    ['youtube-search', 'https://www.googleapis.com/youtube/v3/search?q=bima'],
+    ['facebook', 'https://graph.facebook.com/v25.0/PemkotBima/posts'],
+  ])('of %s stands where the platform answers, and nowhere else: there its key is sent', async (kind, url) => {
+    for (const wrong of [url.replace(/(?<=https:\/\/)[^/]+/, 'pencuri.example'), url.replace('https', 'http')]) {
+      const reply = await admin.send('POST', '/api/sources', { kind, url: wrong, title: 'Cari' })
+      expect(reply).toMatchObject({ status: 400, body: { code: 'invalid', fields: [{ path: 'url' }] } })
+    }
+    expect(await sources()).toEqual([])
+    expect((await admin.send('POST', '/api/sources', { kind, url, title: 'Cari' })).body).toMatchObject({ kind, url })
+  })
+
   it('is one when two add it at once', async () => {
     const statuses = await Promise.all([1, 2, 3].map(async () => (await create('https://kabar.example/rss')).status))
     expect(statuses.sort()).toEqual([200, 409, 409])
