@@ -5,7 +5,7 @@ import { call } from '../api-client'
 import { problemText } from '../ui/problem-text'
 import { showToast } from '../ui/toast'
 import { applyCorrection } from './correction'
-import { heldMentions, putMentions, refreshCounts } from './use-mentions'
+import { correctionScope, heldMentions, putMentions, refreshCounts } from './use-mentions'
 
 /**
  * Says the same of many mentions in one request, at once on the screen; undoing sends back what the server says they were. A refusal
@@ -14,7 +14,7 @@ import { heldMentions, putMentions, refreshCounts } from './use-mentions'
 export function useBulkCorrection(offer: (text: string, act: () => void) => void) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const { mutateAsync } = useMutation({ mutationFn: (items: CorrectMentions['items']) => call('correctMentions', { body: { items } }) })
+  const { mutateAsync } = useMutation({ scope: correctionScope, mutationFn: (items: CorrectMentions['items']) => call('correctMentions', { body: { items } }) })
 
   const keep = async (items: CorrectMentions['items']): Promise<CorrectedMentions | null> => {
     try {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
 import { hideToast, showToast } from '../ui/toast'
 import { correctionText } from './correction-text'
-import { ToastLine } from './use-undo'
+import { ToastLine } from '../ui/toast-line'
 
 export type CorrectAll = (ids: readonly number[], change: CorrectMention, text: string) => void
 const id = 'salinan'

@@ -6,7 +6,7 @@ import { problemText } from '../ui/problem-text'
 import { showToast } from '../ui/toast'
 import { applyCorrection, takeBack } from './correction'
 import { correctionText } from './correction-text'
-import { mentionQuery, putMentions, refreshCounts } from './use-mentions'
+import { correctionScope, mentionQuery, putMentions, refreshCounts } from './use-mentions'
 
 /** `shown` is what stands on the screen until the server has answered. */
 type Step = { readonly mention: Mention; readonly change: CorrectMention; readonly shown: Mention }
@@ -24,6 +24,7 @@ export function useCorrection({ offer, onUndo, onKept }: Handlers) {
   const queries = useQueryClient()
 
   const { mutate } = useMutation({
+    scope: correctionScope,
     mutationFn: ({ mention, change }: Step) => call('correctMention', { params: { id: mention.id }, body: change }),
     onMutate: ({ shown }) => putMentions(queries, [shown]),
     onSuccess: detail => {

@@ -9,7 +9,7 @@ import { useCopiesOffer } from './use-copies'
 import { useCorrection } from './use-correction'
 import type { Cursor } from './use-cursor'
 import type { Filter } from './use-mentions'
-import { useUndo } from './use-undo'
+import { useUndo } from '../ui/use-undo'
 
 type Place = { filter: Filter; mentions: readonly Mention[]; cursor: Cursor; wide: boolean }
 

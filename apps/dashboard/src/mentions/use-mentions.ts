@@ -8,6 +8,9 @@ import { useChangedMentions } from './use-changed-mentions'
 export type Filter = Partial<MentionFilter>
 type Pages = InfiniteData<MentionPage, string | undefined>
 
+/** Corrections are sent one after another: what takes one back must not arrive before it. */
+export const correctionScope = { id: 'corrections' }
+
 /** The list under a filter, newest first, page by page. It never refreshes by itself: what is new waits behind the pill. */
 export const mentionsQuery = (filter: Filter) => infiniteQueryOptions({
   queryKey: ['mentions', filter],

@@ -4,15 +4,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api-client'
-import { ToastLine } from '../../mentions/use-undo'
 import { problemText } from '../../ui/problem-text'
-import { hideToast, showToast } from '../../ui/toast'
+import { showToast } from '../../ui/toast'
 import { useFormat } from '../../ui/use-format'
+import { useUndo } from '../../ui/use-undo'
 import { readIssueSearch, searchOfView, viewOf } from '../issue-search'
 import { savedViewsQuery } from './saved-view-queries'
 import css from './views.module.css'
-
-const toastId = 'tampilan'
 
 /** Names for filters, each with what it holds now. One's own can be removed, and got back for eight seconds. */
 export function SavedViews({ chosen }: { chosen?: () => void }) {
@@ -47,17 +45,15 @@ function View({ view, here, chosen, remove }: { view: SavedView; here: boolean; 
 function useRemoveView() {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const { offer } = useUndo()
   const again = () => queries.invalidateQueries({ queryKey: savedViewsQuery.queryKey })
   const fail = (error: unknown) => void showToast({ danger: true, title: t('inbox.failed'), message: problemText(t, error) })
   return async (view: SavedView) => {
-    const back = () => {
-      void hideToast(toastId)
-      void call('saveView', { body: { name: view.name, search: view.search, shared: view.shared } }).then(again, fail)
-    }
+    const back = () => void call('saveView', { body: { name: view.name, search: view.search, shared: view.shared } }).then(again, fail)
     try {
       await call('removeView', { params: { id: view.id } })
       await again()
-      void showToast({ id: toastId, message: <ToastLine text={t('inbox.views.removed', { name: view.name })} action={t('correction.undo')} act={back} /> })
+      offer(t('inbox.views.removed', { name: view.name }), back)
     } catch (error) {
       fail(error)
     }

@@ -2,13 +2,10 @@ import type { Source, SourceList } from '@kentongan/contracts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
-import { ToastLine } from '../mentions/use-undo'
 import { problemText } from '../ui/problem-text'
-import { hideToast, showToast } from '../ui/toast'
+import { showToast } from '../ui/toast'
+import { useUndo } from '../ui/use-undo'
 import { sourcesQuery } from './use-sources'
-
-const undoFor = 8_000
-const toast = 'sumber'
 
 /** Pause or resume, poll now, remove; the list follows the answer at once, and what was paused or removed can be taken back. */
 export function useSourceActions(source: Source) {
@@ -21,13 +18,8 @@ export function useSourceActions(source: Source) {
   }
   const reload = () => void Promise.all([['sources'], ['coverage']].map(queryKey => queries.invalidateQueries({ queryKey })))
   const refused = (error: unknown) => void showToast({ danger: true, message: problemText(t, error) })
-  const offerUndo = (text: string, undo: () => Promise<unknown>) => {
-    const act = () => {
-      void hideToast(toast)
-      undo().then(reload, refused)
-    }
-    void showToast({ id: toast, autoClose: undoFor, message: <ToastLine text={text} action={t('correction.undo')} act={act} /> })
-  }
+  const { offer } = useUndo()
+  const offerUndo = (text: string, undo: () => Promise<unknown>) => offer(text, () => void undo().then(reload, refused))
   const setPaused = (paused: boolean) => call('updateSource', { params, body: { paused } })
   return {
     pause: useMutation({

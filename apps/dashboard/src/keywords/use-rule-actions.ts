@@ -1,12 +1,11 @@
 import type { Rule, RuleList, UpdateRule } from '@kentongan/contracts'
-import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem, call } from '../api-client'
 import { problemText } from '../ui/problem-text'
-import { hideToast, showToast } from '../ui/toast'
+import { showToast } from '../ui/toast'
+import { useUndo } from '../ui/use-undo'
 import { rebaseDraft } from './draft'
-import css from './keywords.module.css'
 import { patchRule } from './patch-rule'
 import { takeOver } from './take-over'
 import { draftKey, findDraft, keepDraft } from './use-draft'
@@ -14,21 +13,12 @@ import { rulesQuery } from './use-rules'
 
 type Change = Omit<UpdateRule, 'version'>
 type Step = { readonly rule: Rule; readonly change: Change; readonly done: string; readonly back?: Change }
-const undoFor = 8_000
 
 /** Changes that apply at once and can be undone for eight seconds: switching, reverting, giving back to the data, removing. */
 export function useRuleActions() {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const offer = (message: string, undo: (() => void) | undefined) => void showToast({
-    id: 'aturan', autoClose: undoFor,
-    message: (
-      <span className={css.toast}>
-        <span>{message}</span>
-        {undo && <Button variant="default" size="compact-sm" onClick={() => { void hideToast('aturan'); undo() }}>{t('rule.undo')}</Button>}
-      </span>
-    ),
-  })
+  const { offer } = useUndo()
   const refuse = (error: unknown) => {
     takeOver(queries, error)
     void showToast({ danger: true, title: t('rule.failed'), message: problemText(t, error) })
@@ -41,7 +31,8 @@ export function useRuleActions() {
       const key = draftKey(rule.id, rule.agencyId)
       keepDraft(key, rebaseDraft(findDraft(key), rule))
       patchRule(queries, rule)
-      offer(done, back && (() => change({ rule, change: back, done: t('rule.undone') })))
+      if (back) offer(done, () => change({ rule, change: back, done: t('rule.undone') }))
+      else void showToast({ id: 'aturan', message: done })
     },
     onError: refuse,
   })

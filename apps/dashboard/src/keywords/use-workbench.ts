@@ -1,13 +1,11 @@
 import type { Rule } from '@kentongan/contracts'
-import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hideToast, showToast } from '../ui/toast'
+import { useUndo } from '../ui/use-undo'
 import { editDraft, isOvertaken, rebaseDraft, type RuleContent, shownContent } from './draft'
 import { queryEditorId } from './editor/query-editor'
 import { useCheck } from './editor/use-check'
-import css from './keywords.module.css'
 import { draftKey, findDraft, keepDraft, useDraft } from './use-draft'
 import { useSaveRule } from './use-save-rule'
 
@@ -17,6 +15,7 @@ export type Workbench = ReturnType<typeof useWorkbench>
 export function useWorkbench(agencyId: number, rule: Rule | null, setSaved: (ruleId: number | null) => void) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const { offer } = useUndo()
   const key = draftKey(rule?.id ?? null, agencyId)
   const draft = useDraft(key)
   const content = shownContent(draft, rule)
@@ -36,14 +35,7 @@ export function useWorkbench(agencyId: number, rule: Rule | null, setSaved: (rul
   const drop = (message: string) => {
     const kept = findDraft(key)
     keepDraft(key, null)
-    const undo = () => {
-      void hideToast('usulan')
-      keepDraft(key, kept)
-    }
-    void showToast({
-      id: 'usulan', autoClose: 8_000,
-      message: <span className={css.toast}><span>{message}</span><Button variant="default" size="compact-sm" onClick={undo}>{t('rule.undo')}</Button></span>,
-    })
+    offer(message, () => keepDraft(key, kept))
   }
   const submit = () => {
     if (overtaken) document.getElementById('bentrok')?.focus()
