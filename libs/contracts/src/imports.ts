@@ -78,7 +78,7 @@ export const BeginImport = z.object({
   modifiedAt: Instant,
 })
 export type BeginImport = z.infer<typeof BeginImport>
-export const ImportPartParam = z.object({ id: IdParam, number: z.coerce.number().int().min(0).max(Math.ceil(importMostBytes / importPartBytes)) })
+export const ImportPartParam = z.object({ id: IdParam, number: z.coerce.number().int().min(0).max(Math.ceil(importMostBytes / importPartBytes) - 1) })
 /** The bytes of a part in base64. */
 export const ImportPart = z.object({ bytes: z.base64().max(Math.ceil(importPartBytes / 3) * 4) })
 
