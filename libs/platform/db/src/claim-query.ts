@@ -5,7 +5,8 @@
  *
  * What is listened to (see `stream.repository.ts`) and what comes from files is nobody's to poll.
  *
- * Workers that race count the same and lock the same rows; who comes second skips them.
+ * Workers that race count the same and lock the same rows; who comes second skips them. Mentions that are being written, which refer to a
+ * source, keep nobody off it.
  */
 export const claimQuery = `
 with shared (kind, most, pause) as (values ('gdelt', 1, interval '6 seconds'), ('telegram', 20, null), ('youtube', 30, null), ('google-news', 15, null),
@@ -26,5 +27,5 @@ where id in (
   select id from source
   where id in (select due.id from due left join room using (kind) where room.free is null or due.place <= room.free)
     and not paused and removed_at is null and next_poll_at <= now() and (lease_until is null or lease_until < now())
-  order by next_poll_at limit $1 for update skip locked)
+  order by next_poll_at limit $1 for no key update skip locked)
 returning id as "sourceId", lease_token as "leaseToken"`

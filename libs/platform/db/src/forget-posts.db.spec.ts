@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm'
 import type { IdentifiedPost } from '@kentongan/posts'
+import { takeTurns } from '../../../../test/support/take-turns'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
-import { until } from '../../../../test/support/until'
 import { forgetPosts } from './forget-posts'
 import { IngestRepository } from './ingest.repository'
 import { createDbSeed, scopeOf } from './testing/db-seed'
@@ -115,19 +115,6 @@ it('does not tag, group or revive what is gone', async () => {
   expect(await owner.query('select author_url as url, followers from post_social')).toEqual([{ url: null, followers: null }])
 })
 
-/** Does `work` while another transaction is between two statements of its own. */
-async function meet<Result>(post: number, first: string, second: string, work: () => Promise<Result>): Promise<Result> {
-  const other = owner.createQueryRunner()
-  await other.startTransaction()
-  await other.query(first, [post])
-  const working = work()
-  await until(async () => (await owner.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0)
-  await other.query(second, [post])
-  await other.commitTransaction()
-  await other.release()
-  return working
-}
-
 const held = 'select from issue where id = $1 for no key update'
 const tagged = 'update mention set tone_confidence = 0.5 where post_id = $1'
 it.each<[string, string, string]>([
@@ -142,13 +129,13 @@ it.each<[string, string, string]>([
   await owner.query('insert into post_to_tag (post_id) values ($1)', [post])
   await owner.query('insert into post_to_group (post_id) values ($1)', [post])
   await owner.query(`insert into tone_sample (week, place, agency_id, post_id, machine_tone, tone_version) values (now(), 1, $1, $2, 'netral', 'v1')`, [agency, post])
-  expect(await meet(post, first, second, () => forget(['at://a']))).toBe(1)
+  expect(await takeTurns(owner, [first, post], [second, post], () => forget(['at://a']))).toBe(1)
   expect(await owner.query('select post_id from post_to_tag union all select post_id from post_to_group union all select post_id from tone_sample')).toEqual([])
 })
 
 it('takes its turn with whoever names authors', async () => {
   const post = await addPost('Banjir di pasar', 'at://a')
-  await meet(post, 'select from post where id = $1 for no key update', 'update post_social set followers = 1 where post_id = $1',
+  await takeTurns(owner, ['select from post where id = $1 for no key update', post], ['update post_social set followers = 1 where post_id = $1', post],
     () => worker.transaction(manager => nameAuthors(manager, [{ author: page, handle: '@warga', name: 'Warga Baru', followers: 2 }])))
   expect(await owner.query('select author, followers::integer from post join post_social on post_id = id')).toEqual([{ author: 'Warga Baru', followers: 2 }])
 })

@@ -129,7 +129,7 @@ export class ImportRunRepository {
 async function holdRun(manager: EntityManager, { id, doneRows }: ImportRun): Promise<{ readonly bad: number; readonly source: StoringSource } | null> {
   const [held] = await manager.query(`select bad, source_id as "sourceId" from post_import where id = $1 and state = 'running' and done_rows = $2 for update`, [id, doneRows])
   if (held === undefined) return null
-  const [source] = await manager.query('select id, kind, health from source where id = $1 for update', [held.sourceId])
+  const [source] = await manager.query('select id, kind, health from source where id = $1 for no key update', [held.sourceId])
   return { bad: held.bad, source: { ...source, discovers: false } }
 }
 

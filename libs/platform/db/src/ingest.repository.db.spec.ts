@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm'
+import { doMeanwhile, takeTurns } from '../../../../test/support/take-turns'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import type { PollKind } from './count-day'
 import { IngestRepository, type ClaimedSource } from './ingest.repository'
 import type { ArrivingPost } from './store-posts'
+import { StreamRepository } from './stream.repository'
 
 const now = new Date('2026-11-20T01:00:00Z')
 const outcome = { nextPollAt: new Date('2099-01-01T00:00:00Z'), intervalSeconds: 900, lastPolledAt: now, health: 'ok' as const }
@@ -16,11 +18,14 @@ describe('IngestRepository', () => {
   let database: TestDatabase
   let owner: DataSource
   let ingest: IngestRepository
+  let streams: StreamRepository
 
   beforeAll(async () => {
     database = await createTestDatabase()
     owner = await database.open('owner')
-    ingest = new IngestRepository(await database.open('kentongan_worker'))
+    const worker = await database.open('kentongan_worker')
+    ingest = new IngestRepository(worker)
+    streams = new StreamRepository(worker)
   })
   beforeEach(() => owner.query('truncate source cascade'))
   afterAll(() => database.drop())
@@ -85,6 +90,14 @@ describe('IngestRepository', () => {
     expect(await owner.query('select count(*)::int as keys from post_key')).toEqual([{ keys: 8 }])
   })
 
+  it('waits for an address that another is storing before it has stored one itself', async () => {
+    const [one, two] = [await addSource('warta'), await addSource('kabar')]
+    const bring = (name: string) => [`insert into post (source_id, canonical_url, title, text, published_at, content_hash) values ($1, $2, 'x', 'y', now(), '')`,
+      one.sourceId, `https://warta.example/${name}`] as const
+    const stored = await takeTurns(owner, bring('a'), bring('b'), () => store(two, [arriving('c'), arriving('b'), arriving('a')]))
+    expect(stored!.newPostIds).toHaveLength(1)
+  })
+
   it('keeps posts without an address apart by their key', async () => {
     const claim = await addSource('warta')
     const bare = { url: null, canonicalUrl: null }
@@ -102,6 +115,24 @@ describe('IngestRepository', () => {
     expect(await posts()).toMatchObject([{ title: 'Judul 1 (diperbarui)', revisions: 1 }])
     expect(await owner.query('select title from post_revision')).toEqual([{ title: 'Judul 1' }])
     expect(await owner.query('select revisions from post_to_tag')).toEqual([{ revisions: 1 }])
+  })
+
+  it.each<[string, () => Promise<readonly ClaimedSource[]>, (claim: ClaimedSource, posts: readonly ArrivingPost[]) => Promise<unknown>]>([
+    ['feed', () => ingest.claimDue(1), store],
+    ['bluesky', () => streams.claim(1), (claim, heard) => streams.store(claim, { posts: heard, reposts: [], deleted: [], gone: [], renamed: [], cursor: null }, now)],
+  ])('goes on with a %s whose posts are being tagged, edits too', async (kind, claimIt, storeIt) => {
+    const claim = await addSource('warta')
+    await store(claim, [arriving('1')])
+    await owner.query(`insert into agency (name) values ('Dinas Kita') on conflict do nothing`)
+    await owner.query('update source set kind = $1, next_poll_at = now()', [kind])
+    const tag = `insert into mention (post_id, agency_id, source_id, published_at, spans, rules_version, tone, tone_confidence, tone_because, tone_version)
+      select p.id, (select min(id) from agency), p.source_id, now(), '[]', 1, 'netral', 1, '[]', 'x' from post p`
+    const stored = await doMeanwhile(owner, [tag], async () => {
+      const [claimed] = await claimIt()
+      expect(claimed).toMatchObject({ sourceId: claim.sourceId })
+      return storeIt(claimed!, [arriving('1', { text: 'Isi baru.' })])
+    })
+    expect(stored).toMatchObject({ revisedPostIds: [expect.any(Number)] })
   })
 
   it('does not take a lagging cache or mere white space for an edit', async () => {

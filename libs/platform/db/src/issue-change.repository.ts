@@ -99,7 +99,7 @@ async function lockIssues(manager: EntityManager, scope: Scope, ids: readonly nu
      from issue i where i.id = any($1::bigint[])
        and exists (select from issue_agency a where a.issue_id = coalesce(i.merged_into, i.id)
          and a.agency_id = any($2::integer[]))
-     order by i.id for update of i`, [ids, scope.agencies])
+     order by i.id for no key update of i`, [ids, scope.agencies])
 }
 
 /** Issues whose wanted owner may not act on any of their agencies that the scope sees. */

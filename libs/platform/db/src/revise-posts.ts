@@ -18,7 +18,7 @@ export async function reviseEdited(manager: EntityManager, sourceId: number, aga
     `select p.id, p.title, p.text from post p join unnest($2::bigint[], $3::bytea[]) as seen (id, hash) using (id)
      where p.source_id = $1 and p.deleted_at is null and p.content_hash <> seen.hash
        and not exists (select from post_revision r where r.post_id = p.id and r.content_hash = seen.hash)
-     order by p.id for update of p`,
+     order by p.id for no key update of p`,
     [sourceId, [...latest.keys()], [...latest.values()].map(seen => seen.hash)])
   const edited = differing.filter(stored => changedText(stored, latest.get(stored.id)!.post)).map(stored => latest.get(stored.id)!)
   if (edited.length === 0) return []

@@ -24,12 +24,12 @@ export type StoredPosts = {
 /** Rows in one statement. */
 const batchSize = 500
 
-/** The source, locked, where the claim still holds its lease. */
+/** The source, locked, where the claim still holds its lease. The lock is one beside which others may store what refers to the row. */
 export async function beginStoring(manager: EntityManager, { sourceId, leaseToken }: { readonly sourceId: number; readonly leaseToken: string }): Promise<StoringSource | null> {
   const [known] = await manager.query('select kind from source where id = $1', [sourceId])
   const discovers = discoveringKinds.includes(known?.kind)
   if (discovers || known?.kind === 'feed') await takeTurn(manager, discovers)
-  const [held] = await manager.query('select id, kind, health from source where id = $1 and lease_token = $2 for update', [sourceId, leaseToken])
+  const [held] = await manager.query('select id, kind, health from source where id = $1 and lease_token = $2 for no key update', [sourceId, leaseToken])
   return held ? { ...held, discovers } : null
 }
 
@@ -107,7 +107,10 @@ const contentHash = (post: { readonly title: string; readonly text: string }): B
 const newestOf = (posts: readonly ArrivingPost[]): Date | undefined =>
   posts.length === 0 ? undefined : new Date(Math.max(...posts.map(post => post.published.at.getTime())))
 
-/** Inserts what no other source has brought meanwhile; gives the new ids by position in `posts`. */
+/**
+ * Inserts what no other source has brought meanwhile; gives the new ids by position in `posts`. In the order of their addresses, so that two
+ * sources that bring the same ones wait for each other instead of crosswise.
+ */
 async function insertPosts(manager: EntityManager, sourceId: number, posts: readonly ArrivingPost[]): Promise<Map<number, number>> {
   const rows: { at: number; id: number }[] = await manager.query(
     `with input as materialized (
@@ -117,7 +120,7 @@ async function insertPosts(manager: EntityManager, sourceId: number, posts: read
      ), inserted as (
        insert into post (id, source_id, kind, url, canonical_url, title, text, author, language, published_at, published_raw, date_confidence, content_hash)
        overriding system value
-       select id, $1, kind, url, canonical_url, title, text, author, language, published_at, published_raw, date_confidence, content_hash from input
+       select id, $1, kind, url, canonical_url, title, text, author, language, published_at, published_raw, date_confidence, content_hash from input order by canonical_url
        on conflict (canonical_url) do nothing returning id
      ), waiting as (
        insert into post_to_tag (post_id) select id from inserted

@@ -50,7 +50,7 @@ export class StreamRepository {
   async claim(limit: number): Promise<readonly ClaimedSource[]> {
     const [rows] = await this.database.query(
       `update source set lease_until = now() + make_interval(secs => $2), lease_token = gen_random_uuid()
-       where id in (select id from source where ${wanted} and (lease_until is null or lease_until < now()) order by id limit $1 for update skip locked)
+       where id in (select id from source where ${wanted} and (lease_until is null or lease_until < now()) order by id limit $1 for no key update skip locked)
        returning id as "sourceId", lease_token as "leaseToken"`, [limit, leaseSeconds])
     return rows
   }
