@@ -14,7 +14,7 @@ import { EmptyInbox } from './empty-inbox'
 import { InboxBar } from './inbox-bar'
 import css from './inbox.module.css'
 import { InboxHints } from './inbox-hints'
-import { isMuted } from './issue-change'
+import { type Change, isMuted } from './issue-change'
 import { IssueBulkBar } from './issue-bulk-bar'
 import { IssueList } from './issue-list'
 import { type Filter, type IssueSearch, listOf, readIssueSearch, toIssueFilter } from './issue-search'
@@ -47,12 +47,12 @@ export function InboxPage() {
   const actions = useMay('issues.act') ? acting : undefined
   const [asking, setAsking] = useState<Asking | null>(null)
   useEffect(() => rememberAgency(search.instansi), [search.instansi])
-  const at = useAim({ list, cursor, selection, open, actions, ask: setAsking })
+  const picked = useAim({ list, cursor, selection, actions, ask: setAsking })
   return (
     <div className={css.page} data-evidence={(wide && open !== undefined) || undefined}>
       <Column search={search} filter={filter} list={list} cursor={cursor} actions={actions} selection={selection} ask={setAsking}>
         {actions && <RefusedChanges refused={actions.refused} close={actions.forgetRefused} />}
-        {actions && selection.picked.length > 0 && <IssueBulkBar issues={at.picked} loaded={list.issues.length} actions={actions} ask={setAsking} pickAll={selection.all} clear={selection.clear} />}
+        {actions && selection.picked.length > 0 && <IssueBulkBar issues={picked} loaded={list.issues.length} actions={actions} ask={setAsking} pickAll={selection.all} clear={selection.clear} />}
         {wide && <InboxHints acts={actions !== undefined} help={() => setAsking({ what: 'help' })} />}
       </Column>
       <Suspense fallback={null}>
@@ -110,44 +110,55 @@ function useFilter(search: IssueSearch): Filter {
 }
 
 type Aim = {
-  list: IssueListState; cursor: Cursor; selection: Selected; open: number | undefined; actions: IssueActions | undefined; ask: (asking: Asking) => void
+  list: IssueListState; cursor: Cursor; selection: Selected; actions: IssueActions | undefined; ask: (asking: Asking) => void
 }
 
-/** What the keys and commands are about: what is picked, else the open issue, else the one under the cursor. */
-function useAim({ list, cursor, selection, open, actions, ask }: Aim) {
+/** What the keys and commands are about: what is picked (given back), else the open issue, else the one under the cursor. */
+function useAim({ list, cursor, selection, actions, ask }: Aim): readonly Issue[] {
   const { account } = useMe()
   const navigate = useNavigate()
-  const at = open ?? cursor.id ?? undefined
-  const here = list.issues.find(issue => issue.id === at)
   const chosen = new Set(selection.picked)
   const picked = list.issues.filter(issue => chosen.has(issue.id))
-  const aim = picked.length > 0 ? picked : here ? [here] : []
-  const say: IssueActions['say'] = async (issues, change) => {
-    if (!actions || issues.length === 0) return false
-    if (picked.length > 0) selection.clear()
-    return actions.say(issues, change)
+  const aimed = () => {
+    const at = cursor.at()
+    return picked.length > 0 ? picked : list.issues.filter(issue => issue.id === at)
   }
-  const all = (holds: (issue: Issue) => boolean) => aim.every(holds)
-  const askOf = (what: 'mute' | 'assign') => { if (actions && aim.length > 0) ask({ what, issues: aim }) }
+  const say = (changeOf: (every: (holds: (issue: Issue) => boolean) => boolean) => Change) => {
+    const issues = aimed()
+    if (!actions || issues.length === 0) return
+    if (picked.length > 0) selection.clear()
+    void actions.say(issues, changeOf(holds => issues.every(holds)))
+  }
+  const askOf = (what: 'mute' | 'assign') => {
+    const issues = aimed()
+    if (actions && issues.length > 0) ask({ what, issues })
+  }
   const acts = {
-    acknowledge: () => void say(aim, { status: all(issue => issue.status === 'acknowledged') ? 'new' : 'acknowledged' }),
-    finish: () => void say(aim, { status: all(issue => issue.status === 'done') ? 'acknowledged' : 'done' }),
-    take: () => void say(aim, { ownerId: all(issue => issue.owner?.id === account.id) ? null : account.id }),
-    mute: () => (aim.length > 0 && all(issue => isMuted(issue, new Date())) ? void say(aim, { mutedUntil: null }) : askOf('mute')),
+    acknowledge: () => say(every => ({ status: every(issue => issue.status === 'acknowledged') ? 'new' : 'acknowledged' })),
+    finish: () => say(every => ({ status: every(issue => issue.status === 'done') ? 'acknowledged' : 'done' })),
+    take: () => say(every => ({ ownerId: every(issue => issue.owner?.id === account.id) ? null : account.id })),
+    mute: () => (aimed().every(issue => isMuted(issue, new Date())) ? say(() => ({ mutedUntil: null })) : askOf('mute')),
     assign: () => askOf('assign'),
   }
   useInboxKeys(account.shortcuts, {
     ...acts,
     move: cursor.move,
-    open: () => { if (open !== undefined) void navigate({ to: '/isu/$id', params: { id: String(open) }, search: listOf }); else if (cursor.id) cursor.open(cursor.id) },
-    close: () => { if (open === undefined) selection.clear(); else cursor.close() },
-    pick: range => { if (actions && at !== undefined) selection.pick(at, range) },
+    open: () => {
+      const open = cursor.openNow()
+      if (open !== undefined) void navigate({ to: '/isu/$id', params: { id: String(open) }, search: listOf })
+      else if (cursor.id) cursor.open(cursor.id)
+    },
+    close: () => { if (cursor.openNow() === undefined) selection.clear(); else cursor.close() },
+    pick: range => {
+      const at = cursor.at()
+      if (actions && at !== undefined) selection.pick(at, range)
+    },
     undo: () => actions?.undo(),
     search: () => document.getElementById('cari-sebutan')?.focus(),
     help: () => ask({ what: 'help' }),
     turn: step => document.querySelector<HTMLElement>(`[data-turn="${step}"]`)?.click(),
   })
   const { added, moved, left } = list.waiting
-  useInboxCommands({ acts, aim, actions, ask, show: added + moved + left > 0 ? () => void list.reload() : undefined })
-  return { picked }
+  useInboxCommands({ acts, aim: aimed(), actions, ask, show: added + moved + left > 0 ? () => void list.reload() : undefined })
+  return picked
 }

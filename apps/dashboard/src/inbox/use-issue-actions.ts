@@ -50,7 +50,7 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
   /** The rows leave the list; the attention goes to the next one. */
   const takeOff = (ids: readonly number[]) => {
     if (ids.length === 0) return
-    const next = neighbourOf(list.issues, cursor.id ?? ids[0] ?? 0, new Set(ids))
+    const next = neighbourOf(list.issues, cursor.at() ?? ids[0] ?? 0, new Set(ids))
     list.leaving.add(ids)
     cursor.select(next, wide)
   }

@@ -90,15 +90,15 @@ describe('what a key says', () => {
   ] as const)('%s', (_name, key, ofOne, ofMany) => {
     const said: unknown[] = []
     const press = (actions: ReturnType<typeof decideByKey>) => (key === 'tone' ? actions.tone('negatif') : actions[key]())
-    press(decideByKey(undefined, mention(), (at, change) => said.push([at.id, change])))
+    press(decideByKey(undefined, () => mention(), (at, change) => said.push([at.id, change])))
     expect(said).toEqual(ofOne ? [[7, ofOne]] : [])
-    press(decideByKey(change => said.push(change), mention(), () => said.push('one')))
+    press(decideByKey(change => said.push(change), () => mention(), () => said.push('one')))
     expect(said.at(-1)).toEqual(ofMany)
   })
 
   it('is nothing where no mention is at hand, or the viewer may not correct', () => {
-    expect(() => decideByKey(undefined, undefined, undefined).tone('netral')).not.toThrow()
-    expect(() => decideByKey(undefined, mention(), undefined).irrelevant()).not.toThrow()
+    expect(() => decideByKey(undefined, () => undefined, undefined).tone('netral')).not.toThrow()
+    expect(() => decideByKey(undefined, () => mention(), undefined).irrelevant()).not.toThrow()
   })
 })
 

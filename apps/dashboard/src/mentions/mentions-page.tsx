@@ -51,7 +51,7 @@ export function MentionsPage() {
     selection.clear()
   } : undefined
   useEffect(() => rememberAgency(search.instansi), [search.instansi])
-  usePageKeys({ list, cursor, decision, selection, sayOfPicked, open, help: () => setHelp(true) })
+  usePageKeys({ list, cursor, decision, selection, sayOfPicked, help: () => setHelp(true) })
   return (
     <div className={css.page} data-evidence={(wide && open !== undefined) || undefined}>
       <Column search={search} filter={filter} list={list} cursor={cursor} decision={decision} selection={selection}>
@@ -121,22 +121,27 @@ function useFilter(search: MentionSearch): Filter {
 
 type Keys = {
   list: List; cursor: Cursor; decision: Decision | undefined; selection: Selected; sayOfPicked: ((change: CorrectMention) => void) | undefined
-  open: number | undefined; help: () => void
+  help: () => void
 }
 
 /** What the single keys do here; corrections go to what is picked, else to the open mention, else to the one under the cursor. */
-function usePageKeys({ list, cursor, decision, selection, sayOfPicked, open, help }: Keys): void {
+function usePageKeys({ list, cursor, decision, selection, sayOfPicked, help }: Keys): void {
   const { shortcuts } = useMe().account
-  const at = open ?? cursor.id ?? undefined
-  const mention = list.mentions.find(each => each.id === at)
+  const mention = () => {
+    const at = cursor.at()
+    return list.mentions.find(each => each.id === at)
+  }
   useMentionKeys(shortcuts, {
     ...decideByKey(sayOfPicked, mention, decision?.correct),
     move: cursor.move,
     open: () => { if (cursor.id) cursor.open(cursor.id) },
-    close: () => { if (open === undefined) selection.clear(); else cursor.close() },
+    close: () => { if (cursor.openNow() === undefined) selection.clear(); else cursor.close() },
     search: () => document.getElementById('cari-sebutan')?.focus(),
     help,
     undo: () => decision?.undo(),
-    pick: range => { if (decision && at !== undefined) selection.pick(at, range) },
+    pick: range => {
+      const at = cursor.at()
+      if (decision && at !== undefined) selection.pick(at, range)
+    },
   })
 }
