@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ConfigError, readConfig, type Config } from '@kentongan/platform/config'
 import { createSetupLink } from '@kentongan/platform/db'
 import { startDemo, type RunningDemo } from './demo/start-demo'
+import { isSet, withDatabaseToCome } from './start/database-to-come'
 import { keepSecretKey } from './start/keep-secret-key'
 import { isDiskFull, prepareDatabase } from './start/prepare-database'
 import { supervise, type Part, type Supervised } from './start/supervise'
@@ -54,8 +55,7 @@ class StartError extends Error {
 type Places = { readonly root: string; readonly home: string; readonly logs: string; readonly demo: boolean; readonly undo: (() => Promise<void> | void)[] }
 
 async function startParts(terminal: Terminal, { root, home, logs, demo, undo }: Places): Promise<void> {
-  // Checked with a stand-in for the database that is not up yet, so that every wrong variable is named before anything starts.
-  const wanted = readEnvironment({ ...process.env, ...(demo || !process.env['DATABASE_URL'] ? { DATABASE_URL: 'postgres://localhost/to-come' } : {}) }, terminal)
+  const wanted = readEnvironment(withDatabaseToCome(process.env, demo), terminal)
   await refuseTakenPort(wanted, terminal)
 
   const external = demo || !isSet(process.env, 'DATABASE_URL') ? undefined : wanted.DATABASE_URL
@@ -73,9 +73,6 @@ async function startParts(terminal: Terminal, { root, home, logs, demo, undo }: 
   }
   await announce(terminal, wanted, database.owner, demo)
 }
-
-/** Whether a variable is set, by itself or by a file. */
-const isSet = (environment: NodeJS.ProcessEnv, name: string): boolean => Boolean(environment[name] || environment[`${name}_FILE`])
 
 /** Ours stands beside our own database; who has a database elsewhere keeps the secret elsewhere, too. */
 const chooseSecret = (home: string) => (isSet(process.env, 'SECRET_KEY') ? {} : { SECRET_KEY_FILE: keepSecretKey(home) })

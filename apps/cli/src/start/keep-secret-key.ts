@@ -10,7 +10,7 @@ export function keepSecretKey(home: string): string {
   const file = path.join(home, 'secret-key')
   if (existsSync(file)) return file
   const unfinished = `${file}.new` // a power cut must leave no half of one
-  writeFileSync(unfinished, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
+  writeFileSync(unfinished, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true })
   renameSync(unfinished, file)
   return file
 }
