@@ -92,6 +92,17 @@ it('gives an issue another headline, and the names of its agencies where none is
   expect(await titleOf(first)).toBe('Dinas Kita')
 })
 
+it('takes its words, of now and of before, out of the texts that a training has shown', async () => {
+  const gone = await addPost('Banjir di pasar', 'at://a')
+  const long = `${'Lama '.repeat(60)}🚨`
+  await owner.query(`insert into post_revision (post_id, number, title, text, content_hash) values ($1, 1, $2, 'x', '\\x01')`, [gone, long])
+  await owner.query(`insert into mention_correction (post_id, agency_id, account_id, sets_tone, tone, sets_relevant) values ($1, $2, $3, true, 'positif', false)`, [gone, agency, await seed.account('Analis')])
+  const examples = ['Banjir di pasar\nBanjir di pasar sejak pagi', 'Jalan rusak', `${'Lama '.repeat(60)}\ufffd`].map(text => ({ text, agency: 'Dinas Kita' }))
+  const [{ id }] = await owner.query(`insert into tone_model (state, examples) values ('refused', $1) returning id`, [JSON.stringify(examples)])
+  await forget(['at://a'])
+  expect(await owner.query('select examples from tone_model where id = $1', [id])).toEqual([{ examples: [examples[1]] }])
+})
+
 it('does not tag, group or revive what is gone', async () => {
   const gone = await addPost('Banjir di pasar', 'at://a')
   await forget(['at://a'])

@@ -19,12 +19,29 @@ export async function forgetPosts(manager: EntityManager, { refs, authors }: Tak
      order by p.id for no key update of p`, [refs, authors])
   if (posts.length === 0) return 0
   const ids = posts.map(({ id }) => id)
+  await forgetExamples(manager, ids)
   await manager.query(
     `update post set title = '', text = '', author = null, url = null, published_raw = null, content_hash = '', deleted_at = $2 where id = any($1)`, [ids, at])
   for (const statement of traces) await manager.query(statement, [ids])
   await leaveIssues(manager, ids, [...new Set(posts.map(({ title }) => title))])
   await tell(manager, ids)
   return ids.length
+}
+
+/** Texts on which tone models differed were corrected by people; they stand by themselves, cut at a length, and a cut emoji as U+FFFD. */
+async function forgetExamples(manager: EntityManager, ids: readonly number[]): Promise<void> {
+  const corrected: { id: number }[] = await manager.query('select distinct post_id as id from mention_correction where post_id = any($1)', [ids])
+  if (corrected.length === 0) return
+  await manager.query(
+    `with said as materialized (
+       select concat_ws('\n', nullif(title, ''), nullif(text, '')) as words from (
+         select title, text from post where id = any($1) union all select title, text from post_revision where post_id = any($1)) state
+     ) update tone_model m set examples = coalesce(kept.list, '[]') from (
+       select t.id, jsonb_agg(e order by at) filter (where not gone) as list from tone_model t
+       cross join lateral jsonb_array_elements(t.examples) with ordinality as shown (e, at)
+       cross join lateral (select exists (select from said where starts_with(words, rtrim(e ->> 'text', '\ufffd'))) as gone) found
+       group by t.id having bool_or(gone)
+     ) kept where m.id = kept.id`, [corrected.map(({ id }) => id)])
 }
 
 const traces = [

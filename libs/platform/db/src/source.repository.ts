@@ -13,7 +13,7 @@ export type SourceFigures = Pick<SourceRow,
     /** Posts of the last 24 hours. */
     readonly itemsToday: number
     /** Mean of the seven days before today. */
-    readonly itemsPerDay: number
+    readonly itemsPerDay: number | null
     readonly notModifiedShare: number | null
     /** Posts on each of the 28 days before the day of the last one, oldest first. */
     readonly history: readonly number[]
@@ -52,7 +52,7 @@ const figures = `
   from source s
   cross join lateral (
     select coalesce(sum(d.items) filter (where d.day < current_date), 0)::float
-        / greatest(1, least(7, current_date - s.created_at::date)) as items,
+        / nullif(greatest(0, least(7, current_date - s.created_at::date)), 0) as items,
       (sum(d.not_modified)::float / nullif(sum(d.polls), 0)) as share
     from source_day d where d.source_id = s.id and d.day >= current_date - 7
   ) week
