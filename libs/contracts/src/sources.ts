@@ -13,7 +13,6 @@ export const SourceKind = z.enum([
 export type SourceKind = z.infer<typeof SourceKind>
 /** Kinds that are listened to: what is published comes by itself, and only what some rule wants is kept. */
 export const streamedKinds = ['mastodon-stream', 'bluesky'] as const satisfies readonly SourceKind[]
-export type StreamedKind = (typeof streamedKinds)[number]
 
 /** Where a JSON document keeps what a post needs: dotted paths (`data.items`, `0` for a list's first). `items` empty: the document is the list. */
 export const JsonMapping = z.object({
@@ -49,7 +48,8 @@ export const Source = z.object({
   lastItemAt: Instant.nullable(),
   /** Items of the last 24 hours, and the mean of the seven days before. */
   itemsToday: z.number(),
-  itemsPerDay: z.number(),
+  /** Null on its first day, when nothing is usual yet. */
+  itemsPerDay: z.number().nullable(),
   /** Share of polls of the last seven days answered 304, 0..1; null before the first poll. */
   notModifiedShare: z.number().nullable(),
   silent: z.boolean(),

@@ -214,6 +214,7 @@ describe('a source', () => {
 
   it('shows its figures', async () => {
     const { body: { id } } = await create('https://kabar.example/rss')
+    expect((await sources())[0]).toMatchObject({ itemsToday: 0, itemsPerDay: null, notModifiedShare: null })
     await api.owner.query(`update source set created_at = now() - interval '30 days', last_item_at = now() - interval '2 hours', last_ok_at = now() where id = $1`, [id])
     await api.owner.query(`insert into source_day (source_id, day, polls, not_modified, items) select $1, current_date - g, 10, 5, 7 from generate_series(0, 40) g`, [id])
     await api.owner.query(`insert into post (source_id, title, text, published_at, content_hash) select $1, 'x', 'y', now() - g * interval '5 hours', '\\x00' from generate_series(1, 8) g`, [id])

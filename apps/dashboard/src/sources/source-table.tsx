@@ -50,7 +50,7 @@ function SourceRow({ source, now, writes, edit }: { source: Source; now: Date; w
       <td data-label={t('sources.state')}>
         <HealthTag source={source} /><Reasons source={source} now={now} />
       </td>
-      <td data-label={t('sources.today')} className={css.end}><b>{format.number(source.itemsToday)}</b> <span className={`${css.faint} ${css.perDay}`}>{t('sources.perDay', { shown: format.decimal(source.itemsPerDay) })}</span></td>
+      <td data-label={t('sources.today')} className={css.end}><b>{format.number(source.itemsToday)}</b> <span className={`${css.faint} ${css.perDay}`}>{source.itemsPerDay === null ? t('sources.perDayUnknown') : t('sources.perDay', { shown: format.decimal(source.itemsPerDay) })}</span></td>
       <td data-label={t('sources.unchanged')} className={css.end}>{source.notModifiedShare === null || !isPolled(source) ? '–' : format.percent(source.notModifiedShare)}</td>
       <td data-label={t('sources.polled')}><Polled source={source} now={now} /></td>
       {writes && <td className={css.actions}><SourceMenu source={source} edit={edit} /></td>}
