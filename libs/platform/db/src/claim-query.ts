@@ -9,7 +9,7 @@
  * source, keep nobody off it.
  */
 export const claimQuery = `
-with shared (kind, most, pause) as (values ('gdelt', 1, interval '6 seconds'), ('telegram', 20, null), ('youtube', 30, null), ('google-news', 15, null),
+with shared (kind, most, pause) as (values ('gdelt', 1, interval '6 seconds'), ('telegram', 20, null), ('youtube', 30, null), ('google-news', 15, null), ('google-alerts', 30, null),
   -- A lease suffices although each reads as many pages as a pull may. Google's three are on one site, Instagram and Facebook on another.
   ('bluesky-search', 8, null), ('youtube-search', 8, null), ('youtube-comments', 5, null), ('fact-check', 3, null),
   ('threads', 10, null), ('x', 10, null), ('instagram', 5, null), ('facebook', 5, null)),

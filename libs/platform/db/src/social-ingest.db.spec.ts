@@ -178,9 +178,10 @@ describe('sources that share a site', () => {
     for (let n = 0; n < 30; n++) await addSource('telegram', `t${n}`)
     for (let n = 0; n < 3; n++) await addSource('gdelt', `g${n}`)
     for (let n = 0; n < 12; n++) await addSource('x', `x${n}`)
+    for (let n = 0; n < 35; n++) await addSource('google-alerts', `a${n}`)
     for (let n = 0; n < 25; n++) await addSource('feed', `f${n}`)
     const claims = (await Promise.all([1, 2, 3].map(() => ingest.claimDue(100)))).flat()
-    expect(await kinds(claims)).toEqual([{ kind: 'feed', n: 25 }, { kind: 'gdelt', n: 1 }, { kind: 'telegram', n: 20 }, { kind: 'x', n: 10 }])
+    expect(await kinds(claims)).toEqual([{ kind: 'feed', n: 25 }, { kind: 'gdelt', n: 1 }, { kind: 'google-alerts', n: 30 }, { kind: 'telegram', n: 20 }, { kind: 'x', n: 10 }])
     expect(await ingest.claimDue(100)).toEqual([])
   })
 
