@@ -1,4 +1,5 @@
-import { createSeed, type Seed } from '../testing/seed'
+import type { Seed } from '../testing/seed'
+import { seedAgencies } from '../testing/seed-agencies'
 import { list, startTestApi, type Browser, type Loose, type TestApi } from '../testing/start-test-api'
 
 let api: TestApi
@@ -7,9 +8,7 @@ let admin: Browser
 let agency: number
 beforeAll(async () => {
   api = await startTestApi()
-  admin = await api.firstAdmin()
-  seed = createSeed(api.owner)
-  agency = await seed.agency('Dinas Air')
+  ;({ admin, seed, water: agency } = await seedAgencies(api))
 })
 afterAll(() => api.stop())
 

@@ -4,7 +4,8 @@ import { createRuleTrials, type RuleTrials } from '@kentongan/platform/rule-tria
 import { fetch } from 'undici'
 import { buildThread, type BuiltThread } from '../../../../test/support/build-thread'
 import { until } from '../../../../test/support/until'
-import { createSeed, type Seed } from '../testing/seed'
+import type { Seed } from '../testing/seed'
+import { seedAgencies } from '../testing/seed-agencies'
 import { list, startTestApi, type Browser, type TestApi } from '../testing/start-test-api'
 
 jest.setTimeout(60_000)
@@ -20,9 +21,7 @@ beforeAll(async () => {
   thread = buildThread('libs/platform/rule-trial/src/evaluate-page.thread.ts')
   trials = createRuleTrials({ threadFile: thread.file, threads: 2, stateEveryMs: 0 })
   api = await startTestApi({ trials })
-  admin = await api.firstAdmin()
-  seed = createSeed(api.owner)
-  agency = await seed.agency('Dinas Air')
+  ;({ admin, seed, water: agency } = await seedAgencies(api))
   paper = await seed.source('Koran Kota')
 })
 beforeEach(() => api.owner.query('truncate mention, mention_correction, post, post_to_tag, post_key, post_revision, live_event cascade'))

@@ -9,7 +9,7 @@ export type SeededAgencies = {
   readonly paper: number
 }
 
-/** What most specs of reading start from: the first admin, two agencies and a source, all by id. */
+/** What most specs start from: the first admin, two agencies and a source, all by id. */
 export async function seedAgencies(api: TestApi): Promise<SeededAgencies> {
   const admin = await api.firstAdmin()
   const seed = createSeed(api.owner)

@@ -1,4 +1,4 @@
-import { createSeed } from '../testing/seed'
+import { seedAgencies } from '../testing/seed-agencies'
 import { list, password, startTestApi, type Browser, type TestApi } from '../testing/start-test-api'
 
 let api: TestApi
@@ -7,10 +7,7 @@ let water: number
 let roads: number
 beforeAll(async () => {
   api = await startTestApi()
-  admin = await api.firstAdmin()
-  const seed = createSeed(api.owner)
-  water = await seed.agency('Dinas Air')
-  roads = await seed.agency('Dinas Jalan')
+  ;({ admin, water, roads } = await seedAgencies(api))
 })
 afterAll(() => api.stop())
 
