@@ -126,13 +126,8 @@ describe('decisions on what belongs together', () => {
   const decide = (by: Browser, body: unknown) => by.send('POST', '/api/issues/decisions', body)
   const noted = () => api.owner.query('select id, kind, data, account_id from grouping_decision order by id desc limit 1')
   /** Stands in for the worker. */
-  const apply = async (issues: readonly number[]) => {
-    for (let turn = 0; turn < 100; turn += 1) {
-      const [, count] = await api.owner.query('update grouping_decision set applied_at = now(), issues = $1 where applied_at is null and set_aside_at is null', [issues])
-      if (count > 0) return
-      await new Promise(resolve => setTimeout(resolve, 20))
-    }
-  }
+  const apply = (issues: readonly number[]) => until(async () => (await api.owner.query(
+    'update grouping_decision set applied_at = now(), issues = $1 where applied_at is null and set_aside_at is null', [issues]))[1] > 0)
 
   it('are noted, and answered when the worker has done them', async () => {
     const [a, b, hidden] = [await makeIssue(), await makeIssue(), await makeIssue([roads])]
