@@ -57,8 +57,7 @@ export const PlatformKeyList = z.object({
 })
 export type PlatformKeyList = z.infer<typeof PlatformKeyList>
 
-const Platform = z.object({ platform: KeyedPlatform })
-export const PlatformParam = Platform
+export const PlatformParam = z.object({ platform: KeyedPlatform })
 /** The fields of {@link keyFields}; what is set replaces what was there as a whole. */
 export const SetPlatformKey = z.object({ fields: z.record(z.string().max(40), z.string().trim().min(1).max(2_000)) })
 export type SetPlatformKey = z.infer<typeof SetPlatformKey>

@@ -31,7 +31,7 @@ function refuseDecision(reason: DecisionRefusal): Refusal {
 }
 
 /** The filter that a view's query string stands for; null where it stands for none. */
-export function readSearch(search: string): IssueFilter | null {
+function readSearch(search: string): IssueFilter | null {
   const parsed = IssueFilter.safeParse(Object.fromEntries(new URLSearchParams(search)))
   return parsed.success ? parsed.data : null
 }

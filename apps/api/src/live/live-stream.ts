@@ -1,3 +1,4 @@
+import type { LiveHello } from '@kentongan/contracts'
 import type { LiveEventRow } from '@kentongan/platform/db'
 import type { Response } from 'express'
 
@@ -40,7 +41,7 @@ export function startLiveStream(response: Response): LiveStream {
   return {
     hello(cursor, at) {
       told = cursor
-      write(frame(told, { at: at.toISOString() }, 'hello'))
+      write(frame(told, { at: at.toISOString() } satisfies LiveHello, 'hello'))
     },
     resync(cursor) {
       told = cursor

@@ -7,7 +7,8 @@ import type { FeedAccess } from '../api-options'
 type Failure = NonNullable<SourcePreview['failure']>
 type Tried = { readonly ok: true; readonly preview: FeedPreview } | { readonly ok: false; readonly failure: Failure }
 type Asked = Recognised & { readonly kind: PulledKind }
-type Look = {
+/** What it takes to look at what a person typed. */
+export type PlatformLook = {
   readonly feeds: Pick<FeedAccess, 'fetch'>
   readonly isKnown: (url: string) => boolean
   readonly now: Date
@@ -39,7 +40,7 @@ function toPreview(recognised: Recognised, url: string, pulled: Pulled, known: b
   }
 }
 
-async function ask(recognised: Asked, { feeds, isKnown, now }: Look): Promise<Tried> {
+async function ask(recognised: Asked, { feeds, isKnown, now }: PlatformLook): Promise<Tried> {
   const resolved = await resolveSource(recognised, feeds)
   if (!resolved.ok) return { ok: false, failure: toFailure(resolved) }
   const request = { url: resolved.url, cursor: null, now, http: feeds, key: null, spend: async () => ({ granted: true }) as const, mapping: null, zone: 'Asia/Jakarta' } as const
@@ -63,7 +64,7 @@ function placeOf(recognised: Recognised, keys: readonly KeyPlace[]): string {
   return url.href
 }
 
-function offer(recognised: Recognised, { isKnown, keys }: Look): Tried {
+function offer(recognised: Recognised, { isKnown, keys }: PlatformLook): Tried {
   const { kind, siteUrl, title } = recognised
   const url = placeOf(recognised, keys)
   const platform = platformOfKind(kind)
@@ -80,7 +81,7 @@ const isStreamed = ({ kind }: FeedPreview): boolean => streamedKinds.some(each =
  * Looks at what was recognised in what a person typed; of several what answers is offered, and what can only be asked with a key is
  * offered unseen. A stream beside an address that did not answer is no guess worth making.
  */
-export async function previewRecognised(recognised: readonly Recognised[], look: Look): Promise<SourcePreview> {
+export async function previewRecognised(recognised: readonly Recognised[], look: PlatformLook): Promise<SourcePreview> {
   const tried = await Promise.all(recognised.map(async each => (isAsked(each) ? ask(each, look) : offer(each, look))))
   const seen = tried.flatMap(each => (each.ok ? [each.preview] : []))
   const refused = tried.find(each => !each.ok)

@@ -1,27 +1,19 @@
 import type { FeedPreview, JsonMapping, SourcePreview } from '@kentongan/contracts'
-import type { KeyPlace } from '@kentongan/platform/db'
 import type { FetchedBody, FetchFailure } from '@kentongan/platform/http-fetch'
 import { discoverFeeds, recogniseAddress, type FeedItem, type ReadFeed } from '@kentongan/sources'
 import type { FeedAccess } from '../api-options'
 import { previewJson } from './preview-json'
-import { previewRecognised } from './preview-recognised'
+import { previewRecognised, type PlatformLook } from './preview-recognised'
 
 type Failure = NonNullable<SourcePreview['failure']>
 /** `page`: what came is no feed, but may name one. */
 type Tried =
   | { readonly ok: true; readonly preview: FeedPreview }
   | { readonly ok: false; readonly failure: Failure; readonly page: FetchedBody | null }
-type Look = {
-  readonly feeds: FeedAccess
-  readonly isKnown: (url: string) => boolean
-  readonly now: Date
-  /** Where there are keys. */
-  readonly keys: readonly KeyPlace[]
-}
-
-/** Of what a page names or might have, no more than this is fetched; two at a time, as the lanes of a domain allow. */
+type Look = PlatformLook & { readonly feeds: FeedAccess }
 type Asked = { readonly address: string; readonly mapping?: JsonMapping | null | undefined }
 
+/** Of what a page names or might have, no more than this is fetched; two at a time, as the lanes of a domain allow. */
 const mostCandidates = 6
 const atOnce = 2
 const shownItems = 5
