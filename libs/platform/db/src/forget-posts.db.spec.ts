@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/support/
 import { forgetPosts } from './forget-posts'
 import { IngestRepository } from './ingest.repository'
 import { createDbSeed, scopeOf } from './testing/db-seed'
+import { IssueMemberRepository } from './issue-member.repository'
 import { MentionRepository } from './mention.repository'
 import { nameAuthors } from './name-authors'
 import { TaggingRepository } from './tagging.repository'
@@ -90,6 +91,19 @@ it('gives an issue another headline, and the names of its agencies where none is
   expect(await owner.query('select from post_to_group')).toEqual([])
   await forget(['at://b'])
   expect(await titleOf(first)).toBe('Dinas Kita')
+})
+
+it('does not count a copy that is gone as one with another headline', async () => {
+  const [first, copy, changed] = [await addPost('Banjir di pasar', 'at://a'), await addPost('Banjir di pasar', 'at://b'), await addPost('Pasar terendam', 'at://c')]
+  await openIssue(first, copy, changed)
+  await owner.query('update issue_post set copy_of = $1', [first])
+  const page = async () => (await new IssueMemberRepository(owner).page(scopeOf(agency), first, { agencies: [agency], order: 'central', folded: true }, null, 9))!
+    .map(({ copies, changed: others }) => ({ copies, changed: others }))
+  expect(await page()).toEqual([{ copies: 2, changed: 1 }])
+  await forget(['at://b'])
+  expect(await page()).toEqual([{ copies: 2, changed: 1 }])
+  await forget(['at://a'])
+  expect(await page()).toEqual([{ copies: 2, changed: 0 }])
 })
 
 it('takes its words, of now and of before, out of the texts that a training has shown', async () => {

@@ -65,7 +65,7 @@ function membersOf(filter: MemberFilter, issue: number, before: MemberCursor | n
       page.reason || jsonb_build_object('by', (select a.name from account a where a.id = page.by_id)) as join
     from page join post p on p.id = page.post_id cross join lateral (
       select count(distinct c.post_id)::integer as copies,
-        (count(distinct c.post_id) filter (where o.title <> p.title))::integer as changed
+        (count(distinct c.post_id) filter (where o.title <> p.title and o.deleted_at is null and p.deleted_at is null))::integer as changed
       from member c join post o on o.id = c.post_id where c.copy_of = page.copy_of and c.post_id <> page.post_id
     ) copied
     order by page.${column} desc, page.id desc`
