@@ -41,6 +41,13 @@ describe('reachOf', () => {
     role: fc.constantFrom(...Role.options), wide: fc.boolean(), agencies: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 5 }),
   })
 
+  it('lets nobody judge a mention whose author they may not read: lists for judging mask nothing', () => {
+    fc.assert(fc.property(fc.array(grant, { maxLength: 5 }), grants => {
+      const readable = reachOf(grants, 'authors.read')?.agencies ?? []
+      expect(reachOf(grants, 'mentions.correct')?.agencies.filter(agency => !readable.includes(agency)) ?? []).toEqual([])
+    }))
+  })
+
   it('reaches with a permission exactly what some grant with it reaches', () => {
     fc.assert(fc.property(fc.array(grant, { maxLength: 5 }), fc.constantFrom(...Permission.options), (grants, permission) => {
       const reach = reachOf(grants, permission)
