@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ruleset } from '@kentongan/matching'
-import type { ClaimedSource, StoredBatch, StreamBatch, StreamRepository, StreamSource } from '@kentongan/platform/db'
+import type { ClaimedSource, StreamRepository, StreamSource } from '@kentongan/platform/db'
 import type { ConnectionGuard, HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Logger } from '@kentongan/platform/log'
 import type { PlatformAccess } from '@kentongan/platform/secrets'
 import { openStream, type OpenStream, type StreamFailure } from '@kentongan/platform/social-stream'
-import { sourceHealth } from '@kentongan/sources'
+import { sourceHealth, type StreamEvent } from '@kentongan/sources'
 import { createBell, type Bell } from '../steps/create-bell'
 import type { KnownRefs } from './keep-refs'
+import { storeBatch } from './store-batch'
 import { createStreamBuffer, type StreamBuffer } from './stream-buffer'
 import type { StreamPlatform } from './stream-platform'
 
@@ -37,6 +38,7 @@ export type Listening = { readonly claim: ClaimedSource; readonly source: Stream
 /** Why listening ended; `lost`: the lease is another's; null: it was stopped. */
 export type ListenEnd = StreamFailure | 'lost' | null
 
+const flushMs = 500
 const flushSize = 200
 /** The place of a stream that brings nothing for us is noted less often. */
 const cursorMs = 5_000
@@ -44,8 +46,6 @@ const cursorMs = 5_000
 const signMs = 60_000
 /** A stream that stands so long is well, even if it says nothing. */
 const calmMs = 10_000
-const firstRetryMs = 500
-const longestRetryMs = 10_000
 
 type Session = Listening & {
   readonly platform: StreamPlatform
@@ -54,6 +54,7 @@ type Session = Listening & {
   readonly mostWaiting: number
   stream: OpenStream
   openedAt: number | null
+  caughtUp: boolean
   heard: boolean
   well: boolean
   paused: boolean
@@ -71,7 +72,7 @@ export async function listenOnce(deps: ListenDeps, platform: StreamPlatform, lis
   const target = await platform.target()
   if (!target.ok) return target
   const session = startSession(deps, platform, listening)
-  const { stopping, buffer, bell } = session
+  const { stopping, bell } = session
   session.stream = openStream({
     guard: deps.guard, url: target.url, headers: target.headers, silenceMs: platform.silenceMs, quiet: platform.quiet,
     onOpen: () => {
@@ -81,10 +82,7 @@ export async function listenOnce(deps: ListenDeps, platform: StreamPlatform, lis
     onMessage: text => {
       session.heard = true
       const event = platform.read(text)
-      if (event === null) return
-      buffer.add(event)
-      if (buffer.size() >= flushSize) bell.ring()
-      if (buffer.size() >= session.mostWaiting) hold(deps, session)
+      if (event !== null) keep(deps, session, event)
     },
   })
   const close = session.stream.close
@@ -112,8 +110,15 @@ function startSession(deps: ListenDeps, platform: StreamPlatform, listening: Lis
     bell: createBell(),
     mostWaiting: deps.mostWaiting ?? 2_000,
     stream: { pause: () => undefined, resume: () => undefined, close: () => undefined, ended: Promise.resolve(null) },
-    openedAt: null, heard: false, well: false, paused: false, over: false, cursorAt: performance.now(), cursor: source.cursor, failure: null,
+    openedAt: null, caughtUp: platform.catchUp === null, heard: false, well: false, paused: false, over: false, cursorAt: performance.now(), cursor: source.cursor, failure: null,
   }
+}
+
+function keep(deps: ListenDeps, session: Session, event: StreamEvent): void {
+  const { buffer, bell, mostWaiting } = session
+  buffer.add(event)
+  if (buffer.size() >= flushSize) bell.ring()
+  if (buffer.size() >= mostWaiting) hold(deps, session)
 }
 
 function hold({ log }: ListenDeps, session: Session): void {
@@ -128,15 +133,16 @@ async function catchUp(deps: ListenDeps, session: Session): Promise<void> {
   session.stream.pause()
   try {
     for (let more = true; more && !session.over; ) {
-      const caught = await session.platform.catchUp!()
+      const caught = await session.platform.catchUp!(event => keep(deps, session, event))
       if (!caught.ok) {
         session.failure = caught
         return session.stream.close()
       }
-      for (const event of caught.events) session.buffer.add(event)
       more = caught.more
+      while (session.paused && !session.over) await sleep(deps.flushMs ?? flushMs)
     }
-    if (!session.paused) session.stream.resume()
+    session.caughtUp = true
+    session.stream.resume()
   } catch (error) {
     deps.log.error({ err: error, sourceId: session.source.id }, 'what was missed could not be read')
     session.failure = { reason: 'internal', status: null, detail: 'what was missed could not be read', retryAfterSeconds: null }
@@ -146,7 +152,7 @@ async function catchUp(deps: ListenDeps, session: Session): Promise<void> {
 
 async function storeUntilOver(deps: ListenDeps, session: Session): Promise<'lost' | 'over'> {
   for (;;) {
-    await session.bell.sleep(deps.flushMs ?? 500)
+    await session.bell.sleep(deps.flushMs ?? flushMs)
     const last = session.over
     if (!(await flush(deps, session, last)) || !(await sayWell(deps, session))) return 'lost'
     if (last) return 'over'
@@ -156,7 +162,7 @@ async function storeUntilOver(deps: ListenDeps, session: Session): Promise<'lost
 function letGo(session: Session): void {
   if (!session.paused || session.buffer.size() >= session.mostWaiting / 2) return
   session.paused = false
-  session.stream.resume()
+  if (session.caughtUp) session.stream.resume()
 }
 
 /** Whether the place is to be noted though nothing waits. */
@@ -168,13 +174,13 @@ function isDue({ cursor: noted, cursorAt, openedAt }: Session, cursor: object | 
 
 /** Stores what waits. False where the lease is lost. */
 async function flush(deps: ListenDeps, session: Session, last: boolean): Promise<boolean> {
-  const { buffer, platform, source } = session
+  const { buffer, platform, source, claim, stopping, cursor: place } = session
   const cursor = platform.cursor()
   if (buffer.size() === 0 && !isDue(session, cursor, last)) return true
   const batch = { ...buffer.take(deps.now()), cursor }
   // From now on: a repost may come before they are stored.
   deps.refs.add(batch.posts.flatMap(({ social }) => social?.ref ?? []))
-  const stored = await storePatiently(deps, session, batch)
+  const stored = await storeBatch(deps, { claim, place, stopping }, batch)
   if (stored === null) return false
   Object.assign(session, { cursor, cursorAt: performance.now() })
   letGo(session)
@@ -182,20 +188,6 @@ async function flush(deps: ListenDeps, session: Session, last: boolean): Promise
   const toTag = [...stored.newPostIds, ...stored.revisedPostIds]
   if (toTag.length > 0) await deps.onPosts(toTag).catch((error: unknown) => deps.log.warn({ err: error }, 'tagging could not be asked for; it is found later'))
   return true
-}
-
-/** Tries again for as long as it takes; nothing of what was heard is given up. When all is to stop, one more attempt must do. */
-async function storePatiently({ streams, now, log }: ListenDeps, { claim, stopping }: Session, batch: StreamBatch): Promise<StoredBatch> {
-  for (let wait = firstRetryMs; ; wait = Math.min(wait * 2, longestRetryMs)) {
-    const lastTry = stopping.aborted
-    try {
-      return await streams.store(claim, batch, now())
-    } catch (error) {
-      log.warn({ err: error, sourceId: claim.sourceId, posts: batch.posts.length }, 'what was heard could not be stored')
-      if (lastTry) return null
-      await sleep(wait, undefined, { signal: stopping }).catch(() => undefined)
-    }
-  }
 }
 
 /** Says once that listening goes well: something was heard, or the connection stands for a while. False where the lease is lost. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { StreamSource } from '@kentongan/platform/db'
 import type { HttpFetch } from '@kentongan/platform/http-fetch'
 import type { Access, PlatformAccess } from '@kentongan/platform/secrets'
@@ -22,6 +23,8 @@ export function listenToMastodon(deps: Deps, source: StreamSource): StreamPlatfo
   const { host } = new URL(source.url)
   let cursor = source.cursor
   let keyed: Keyed | null = null
+  // A connection that is cut while it waits still hands over what it had read, and that lies behind what was missed.
+  let isMissing = true
   return {
     target: async () => {
       if (address === null) return refused('no-stream', 'no address of a stream')
@@ -34,15 +37,18 @@ export function listenToMastodon(deps: Deps, source: StreamSource): StreamPlatfo
     quiet: true,
     read: message => {
       const { id, event } = readStreamingMessage(message, host)
-      if (id !== null) cursor = { newest: newer(cursor, id) }
+      if (id !== null && !isMissing) cursor = { newest: newer(cursor, id) }
       return event
     },
-    catchUp: async () => {
+    catchUp: async keep => {
       const { key, spend } = keyed!
       const pulled = await pullSource('mastodon', { url: address!.timeline, cursor, now: deps.now(), http: deps.http, key, spend, mapping: null, zone: source.timeZone })
       if (!pulled.ok) return pulled
+      for (const draft of pulled.posts) keep(streamedDraft(draft, false))
+      const isStuck = pulled.more && isDeepStrictEqual(pulled.cursor, cursor)
       cursor = pulled.cursor
-      return { ok: true, events: pulled.posts.map(draft => streamedDraft(draft, false)), more: pulled.more }
+      isMissing = pulled.more
+      return isStuck ? { ...refused('cut-off', 'the timeline breaks off where it did before'), retryAfterSeconds: pulled.retryAfterSeconds } : { ok: true, more: isMissing }
     },
     explain: async failure => {
       if (keyed === null || !refusals.includes(failure.reason)) return failure

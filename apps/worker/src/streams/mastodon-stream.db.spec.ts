@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { compileRuleset } from '@kentongan/matching'
 import { StreamRepository } from '@kentongan/platform/db'
 import { createConnectionGuard, createHttpFetch, type HttpFetch } from '@kentongan/platform/http-fetch'
 import type { DataSource } from 'typeorm'
-import { WebSocketServer } from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { until } from '../../../../test/support/until'
 import type { KeptRules } from '../steps/keep-rules'
@@ -24,17 +24,23 @@ let token: string | null
 let streams: Streams | null
 let instance: object
 let refusals: string[]
+/** What a timeline's answer waits for. */
+let gate: Promise<void>
+/** How many answers of `min_id` come before the others fail. */
+let gapPages: number
 
 const statusOf = ({ id, text }: { id: string; text: string }) => ({
   id, uri: `https://m.example/${id}`, url: `https://m.example/@kota/${id}`, content: `<p>${text}</p>`, created_at: new Date().toISOString(), visibility: 'public', language: 'id',
   account: { acct: 'kota', display_name: 'Kota', followers_count: 9 },
 })
 
-function answer(request: IncomingMessage, response: ServerResponse): void {
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url!, `http://${host}`)
   asked.push(url.pathname + url.search)
   if (url.pathname === '/api/v2/instance') return void response.end(JSON.stringify(instance))
+  await gate
   if (timelineStatus !== 200) return void response.writeHead(timelineStatus).end()
+  if (url.searchParams.has('min_id') && gapPages-- <= 0) return void response.writeHead(500).end()
   const min = Number(url.searchParams.get('min_id') ?? 0)
   const newer = timeline.filter(({ id }) => Number(id) > min)
   response.end(JSON.stringify((url.searchParams.has('min_id') ? newer.slice(0, 3).reverse() : newer.slice(-3).reverse()).map(statusOf)))
@@ -47,7 +53,7 @@ beforeAll(async () => {
 }, 60_000)
 beforeEach(async () => {
   await owner.query('truncate source, agency, live_event restart identity cascade')
-  server = createServer(answer)
+  server = createServer((request, response) => void answer(request, response))
   sockets = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, socket, head) => {
     asked.push(`stream ${request.url} ${request.headers.authorization}`)
@@ -63,6 +69,8 @@ beforeEach(async () => {
   token = 'kunci'
   instance = {}
   refusals = []
+  gate = Promise.resolve()
+  gapPages = Infinity
   streams = null
 })
 afterEach(async () => {
@@ -118,6 +126,36 @@ it('fills what it missed from the timeline before it goes on', async () => {
   for (const socket of sockets.clients) socket.terminate()
   await until(async () => (await texts()).includes('Banjir 32'))
   expect(await owner.query('select count(*)::int as n from post_key')).toEqual([{ n: 11 }])
+})
+
+it('does not pass over what it missed where the connection breaks before that is read, and honours what was heard until then', async () => {
+  timeline = [{ id: '22', text: 'Banjir 22' }]
+  await addSource('/api/v1/streaming/public', { newest: '21' })
+  let open = (): void => undefined
+  gate = new Promise(resolve => { open = resolve })
+  const raw: Socket[] = []
+  server.on('upgrade', (_request, socket: Socket) => raw.push(socket))
+  sockets.once('connection', (socket: WebSocket) => socket.send(JSON.stringify({ event: 'update', payload: JSON.stringify(statusOf({ id: '40', text: 'Banjir 40' })) })))
+  listen()
+  await until(() => asked.some(path => path.includes('/timelines/')))
+  raw[0]!.resetAndDestroy()
+  await until(async () => (await source()).error !== null)
+  timeline.push(...[23, 24, 25, 26, 27, 40].map(id => ({ id: String(id), text: `Banjir ${id}` })))
+  open()
+  await until(async () => (await texts()).length === 7)
+})
+
+it('goes on where the timeline broke off, and does not ask without end where it always does', async () => {
+  timeline = Array.from({ length: 12 }, (_, at) => ({ id: String(20 + at), text: `Banjir ${20 + at}` }))
+  await addSource('/api/v1/streaming/public', { newest: '20' })
+  gapPages = 2
+  listen()
+  await until(async () => (await source()).error !== null)
+  expect((await source()).error.reason).toBe('cut-off')
+  expect((await source()).cursor.newest).toBe('26')
+  expect(asked.filter(path => path.includes('min_id='))).toHaveLength(4)
+  gapPages = Infinity
+  await until(async () => (await texts()).length === 11)
 })
 
 it('listens where the server says', async () => {

@@ -28,6 +28,14 @@ it('asks once for whom it has met, 25 at a time, with those left from before', a
   expect(named[0]).toEqual({ author: page('did:plc:1'), handle: '@satu.example', name: 'Satu', followers: 3 })
 })
 
+it('asks for others first after a failure', async () => {
+  const { names, asked } = watch({ ok: false, reason: 'client-error', status: 400, detail: '', retryAfterSeconds: null } as FetchResult)
+  names.add(network, Array.from({ length: 30 }, (_, at) => page(`did:plc:${at}`)))
+  await names.ask()
+  await names.ask()
+  expect(asked.map(url => new URL(url).searchParams.get('actors'))).toEqual(['did:plc:0', 'did:plc:25'])
+})
+
 it('asks again after a failure, and for nobody of another network', async () => {
   const { names, asked, named } = watch({ ok: false, reason: 'server-error', status: 500, detail: '', retryAfterSeconds: null } as FetchResult)
   names.add(rehearsal, [page('did:plc:1')])

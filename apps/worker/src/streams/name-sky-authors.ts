@@ -40,13 +40,13 @@ export function createSkyNames({ streams, http, now }: Deps): SkyNames {
       const pages = [...waiting].slice(0, mostProfiles)
       if (pages.length === 0) return
       const answer = await http.fetch({ url: profilesAddress(pages.map(page => page.slice(skyPage('').length))), accept: 'application/json' })
-      if (!answer.ok || answer.status !== 200) return
-      await streams.nameAuthors(readProfiles(new TextDecoder().decode(answer.body)))
+      const isAnswered = answer.ok && answer.status === 200
+      if (isAnswered) await streams.nameAuthors(readProfiles(new TextDecoder().decode(answer.body)))
+      for (const page of pages) waiting.delete(page)
+      // To the end, so that one for whom the question is refused holds nobody up.
+      if (!isAnswered) return note(pages)
       if (asked.size > mostAsked) asked.clear()
-      for (const page of pages) {
-        waiting.delete(page)
-        asked.add(page)
-      }
+      for (const page of pages) asked.add(page)
     },
   }
 }

@@ -233,3 +233,21 @@ it('goes on after writes that failed', async () => {
   await until(async () => (await texts()).length === 2)
   expect(warnings.filter(words => words.includes('could not be stored'))).toHaveLength(2)
 })
+
+it('leaves out what the database refuses for what it is, and loses nothing beside it', async () => {
+  await owner.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'cannot be'; end $$;
+    create trigger refuse before insert on post for each row when (new.text = 'Banjir beracun') execute function refuse()`)
+  await addSource()
+  listen({ flushMs: 200 })
+  await connected()
+  server.say(post(1, 'Banjir satu'))
+  await until(async () => (await texts()).length === 1)
+  server.say(post(2, 'Banjir dua'), post(3, 'Banjir beracun'), post(4, 'Banjir empat'), repost(5, refOf(4)), deleted(6, 'p1'))
+  await until(async () => (await source()).cursor?.timeUs === start + 6_000)
+  await owner.query('drop function refuse cascade')
+  expect(await texts()).toEqual(['', 'Banjir dua', 'Banjir empat'])
+  expect(await owner.query('select from post_repost')).toHaveLength(1)
+  expect([...told].sort()).toEqual((await owner.query('select id from post order by 1')).map((row: { id: number }) => row.id))
+  expect(warnings.filter(words => words.includes('left out'))).toHaveLength(1)
+})
