@@ -58,6 +58,46 @@ const dozen = ['banjir kampung melayu jakarta', 'harga beras cipinang naik', 'ba
   'kebakaran gudang bekasi', 'kebakaran pasar senen gudang bekasi', 'banjir kampung melayu jakarta', 'harga beras turun', 'rapat dinas pagi',
   'kebakaran pasar senen gudang bekasi padam', 'banjir kampung melayu meluas malam']
 
+describe('a post that can never be grouped', () => {
+  const refuse = (title: string) => database.owner.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin
+      if (select title = '${title}' from post where id = new.post_id) then raise exception 'cannot be'; end if;
+      return new;
+    end $$;
+    create trigger refuse before insert on issue_post for each row execute function refuse()`)
+  const logTo = (logged: unknown[]): Partial<GroupPostsDeps> => ({ log: { error: (seen: unknown) => void logged.push(seen) } })
+
+  it('is found among the others and set aside, and holds nothing up', async () => {
+    const before = await titles(...Array.from({ length: 70 }, (_, at) => `hal nomor ${at} di tempat ${at}`))
+    const bad = await titles('racun')
+    const after = await titles('hal sesudah itu', 'racun lain')
+    await refuse('racun')
+    const logged: unknown[] = []
+    const step = makeStep(logTo(logged))
+    expect(await step()).toEqual({ done: true })
+    await database.owner.query('drop function refuse cascade')
+    expect(Object.keys(await database.seed.membership()).map(Number)).toEqual([...before, ...after])
+    expect(logged).toMatchObject([{ posts: bad }])
+    expect(await database.owner.query('select from post_to_group')).toEqual([])
+    // What comes later is grouped as if it had not been there.
+    const [later] = await titles('racun')
+    await step()
+    await makeStep()()
+    expect((await database.seed.membership())[later!]).toBe(after[1])
+  })
+
+  it('is not looked for without end where none can be', async () => {
+    await titles(...dozen)
+    const logged: unknown[] = []
+    const step = makeStep({ ...logTo(logged), createGrouper: saved => ({ ...createStandInGrouper(saved), add: () => { throw new RangeError('full') } }) })
+    for (let turn = 0; turn < 3; turn++) await expect(step()).rejects.toThrow('full')
+    expect(logged).toHaveLength(10)
+    expect(await database.owner.query('select from post_to_group')).toHaveLength(2)
+    await makeStep()()
+    expect(Object.keys(await database.seed.membership())).toHaveLength(2)
+  })
+})
+
 describe('what ends in another issue', () => {
   it('leaves its posts to the older with the reason, and leads there', async () => {
     const [a, b, c] = await titles('kebakaran pasar senen', 'kebakaran gudang bekasi', 'hujan reda')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Grouper, GrouperState } from '@kentongan/issues'
-import type { Given, GroupingLease, GroupingRepository } from '@kentongan/platform/db'
+import type { Given, GroupingLease, GroupingRepository, WaitingPosts } from '@kentongan/platform/db'
 import type { Logger } from '@kentongan/platform/log'
 import type { StepResult } from '@kentongan/platform/queue'
 import type { Bell } from './create-bell'
@@ -28,21 +28,28 @@ export type GroupPostsDeps = {
 /** Saving a large grouper takes seconds, in which nothing is grouped: so many times as long comes before the next. */
 const restAfterSaving = 20
 
-/** Posts of one transaction. */
+/** Posts of one transaction; so many times fewer after each time that they could not be grouped, until the one at fault is alone. */
 const batchSize = 500
+const fewerAfterFailure = 8
+const failuresUntilAlone = 3
+/** Where so many in a row cannot be grouped, the fault is not theirs. */
+const mostAside = 10
 
-type Kept = { lease: GroupingLease; readonly grouper: Grouper; saved: { seq: number; at: number; took: number } }
-/** Why memory is dropped: another holds the lease now, or a decision could not be applied. */
+/** How often posts could not be grouped since the last was set aside, and how many were since one could. */
+type Trouble = { failures: number; aside: number }
+type Kept = { lease: GroupingLease; readonly grouper: Grouper; readonly trouble: Trouble; saved: { seq: number; at: number; took: number } }
+/** Why memory is dropped: another holds the lease now, or a decision or posts could not be written. */
 type Break = 'lost' | 'failed'
 
 /**
  * Groups waiting posts and applies people's decisions, in one worker at a time. The grouper lives in memory, and what is written
  * goes with the entry of the log that led to it, so whoever comes next knows the same. When a write is refused or fails, memory may
  * be ahead of the tables and is dropped. A decision that cannot be applied is tried again at once, and after three tries set aside, so
- * that it does not hold up what comes after it.
+ * that it does not hold up what comes after it; so is a post that cannot be grouped, once it is found among the others.
  */
 export function createGroupPosts(deps: GroupPostsDeps) {
   const holder = randomUUID()
+  const trouble: Trouble = { failures: 0, aside: 0 }
   let kept: Kept | null = null
   return async (): Promise<StepResult> => {
     const lease = await deps.grouping.takeLease(holder, 'loading')
@@ -51,13 +58,13 @@ export function createGroupPosts(deps: GroupPostsDeps) {
       return { dropped: 'held-by-another' }
     }
     try {
-      if (kept === null || kept.lease.token !== lease.token || kept.lease.seq !== lease.seq) kept = await load(deps, lease)
+      if (kept === null || kept.lease.token !== lease.token || kept.lease.seq !== lease.seq) kept = await load(deps, lease, trouble)
       for (;;) {
         const end = await stay(deps, kept, holder)
         if (end === null) return { done: true }
         kept = null
         if (end === 'lost') return { dropped: 'lease-lost' }
-        kept = await load(deps, lease)
+        kept = await load(deps, lease, trouble)
       }
     } catch (error) {
       kept = null
@@ -68,11 +75,11 @@ export function createGroupPosts(deps: GroupPostsDeps) {
   }
 }
 
-async function load(deps: GroupPostsDeps, lease: GroupingLease): Promise<Kept> {
+async function load(deps: GroupPostsDeps, lease: GroupingLease, trouble: Trouble): Promise<Kept> {
   const { snapshot, snapshotSeq, since, seq } = await deps.grouping.load()
   const grouper = read(deps, snapshot)
   for (const given of since) replay(grouper, given)
-  return { lease: { ...lease, seq }, grouper, saved: { seq: snapshotSeq, at: Date.now(), took: 0 } }
+  return { lease: { ...lease, seq }, grouper, trouble, saved: { seq: snapshotSeq, at: Date.now(), took: 0 } }
 }
 
 /** A snapshot that a newer version cannot read is passed over: known issues stay as they are, and only newer posts are joined. */
@@ -121,7 +128,7 @@ async function renew({ grouping }: GroupPostsDeps, { lease }: Kept, holder: stri
 
 /** Decisions come first: somebody waits for them. */
 async function workOnce(deps: GroupPostsDeps, kept: Kept): Promise<Break | 'something' | 'nothing'> {
-  const written = await decideNext(deps, kept) ?? await groupNext(deps.grouping, kept)
+  const written = await decideNext(deps, kept) ?? await groupNext(deps, kept)
   if (written === null) return 'nothing'
   if (written === 'lost' || written === 'failed') return written
   kept.lease = written
@@ -142,11 +149,33 @@ async function decideNext({ grouping, log }: GroupPostsDeps, { lease, grouper }:
   }
 }
 
-async function groupNext(grouping: GroupingRepository, { lease, grouper }: Kept): Promise<GroupingLease | 'lost' | null> {
-  const waiting = await grouping.findPosts(batchSize)
-  if (waiting.entries.length === 0) return null
-  const grouped = waiting.posts.map(post => ({ post, outcome: grouper.add(post) }))
-  return await grouping.writePosts(lease, waiting, grouped) ?? 'lost'
+async function groupNext(deps: GroupPostsDeps, kept: Kept): Promise<GroupingLease | Break | null> {
+  const { lease, grouper, trouble } = kept
+  const waiting = await deps.grouping.findPosts(Math.max(1, Math.floor(batchSize / fewerAfterFailure ** trouble.failures)))
+  if (waiting.entries.length === 0) {
+    trouble.failures = 0
+    return null
+  }
+  try {
+    const grouped = waiting.posts.map(post => ({ post, outcome: grouper.add(post) }))
+    const written = await deps.grouping.writePosts(lease, waiting, grouped)
+    if (grouped.length > 0) Object.assign(trouble, { failures: trouble.failures > failuresUntilAlone ? 0 : trouble.failures, aside: 0 })
+    return written ?? 'lost'
+  } catch (error) {
+    if (!isFaultOf(error)) throw error
+    return await noteFailure(deps, kept, waiting, error)
+  }
+}
+
+/** Has fewer posts tried next; one that is alone and still cannot be grouped waits no longer. */
+async function noteFailure({ grouping, log }: GroupPostsDeps, { lease, trouble }: Kept, waiting: WaitingPosts, error: Error): Promise<Break> {
+  trouble.failures += 1
+  if (trouble.failures <= failuresUntilAlone) return 'failed'
+  if (trouble.aside >= mostAside) throw error
+  log.error({ err: error, posts: waiting.posts.map(post => post.id) }, 'a post cannot be grouped and is set aside')
+  if ((await grouping.writePosts(lease, waiting, [])) === null) return 'lost'
+  Object.assign(trouble, { failures: 0, aside: trouble.aside + 1 })
+  return 'failed'
 }
 
 async function keepSnapshot(deps: GroupPostsDeps, kept: Kept, holder: string): Promise<boolean> {
