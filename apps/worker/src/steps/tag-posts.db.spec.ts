@@ -71,6 +71,18 @@ describe('tagging posts', () => {
     expect(await tag({ postIds: ids })).toEqual({ dropped: 'already-tagged' })
   })
 
+  it('lets a post that cannot be tagged keep no other from it', async () => {
+    const ids: number[] = []
+    for (let at = 0; at < 7; at++) ids.push(await post(`Badan Air ${at}`))
+    await owner.query(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise exception 'cannot be'; end $$;
+      create trigger refuse before insert on mention for each row when (new.post_id = ${ids[2]}) execute function refuse()`)
+    await expect(makeTagger()({ postIds: ids })).rejects.toThrow('cannot be')
+    await owner.query('drop function refuse cascade')
+    expect((await owner.query('select post_id as id from mention order by 1')).map((row: { id: number }) => row.id)).toEqual(ids.filter(id => id !== ids[2]))
+    expect(await owner.query('select post_id as id from post_to_tag')).toEqual([{ id: ids[2] }])
+  })
+
   it('heeds a changed rule in every running worker from the next batch on', async () => {
     const workers = [makeTagger(), makeTagger()]
     for (const tag of workers) await tag({ postIds: [await post('Badan Air')] })
