@@ -13,11 +13,12 @@ const bin = name => path.join(root, 'node_modules', '.bin', name)
 const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit', env: nxEnvironment }).status === 0
 const counted = { passed: 0, failed: 0, skipped: 0 }
 
-// As many at a time as there are cores; browsers are heavy, and what they wait for must not starve.
+// As many at a time as there are cores; browsers are heavy, and what they wait for must not starve. A test has longer than `until`
+// waits, so that it can say what did not happen.
 const jest = (projects, workers = '100%') => {
   const folder = mkdtempSync(path.join(tmpdir(), 'kentongan-jest-'))
   const report = path.join(folder, 'report.json')
-  const passed = run(bin('jest'), ['--selectProjects', ...projects, `--maxWorkers=${workers}`, '--testTimeout=30000', '--json', `--outputFile=${report}`])
+  const passed = run(bin('jest'), ['--selectProjects', ...projects, `--maxWorkers=${workers}`, '--testTimeout=90000', '--json', `--outputFile=${report}`])
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'))
     counted.passed += result.numPassedTests

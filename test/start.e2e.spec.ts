@@ -31,7 +31,7 @@ async function startKentongan(home: string, environment: Record<string, string> 
     port,
     async until(text) {
       while (!output.includes(text)) {
-        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before saying "${text}":\n${output}`)
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`ended with ${child.exitCode ?? child.signalCode} before saying "${text}":\n${output}`)
         await sleep(50)
       }
     },
