@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { findViolations, openBrowser, overflowOf } from './support/browser'
-import { startFeedServer, type FeedServer, type ServedItem } from './support/feed-server'
-import { startStack, type Stack } from './support/start-stack'
+import type { Page } from 'playwright-core'
+import { findFlaws, findViolations, untilLive, untilLoaded } from './support/browser'
+import { readFeeds, startFeedServer, type FeedServer, type ServedItem } from './support/feed-server'
+import { type Installation, useInstallation } from './support/installation'
+import type { Stack } from './support/start-stack'
 import { until } from './support/until'
-
-jest.setTimeout(120_000)
 
 const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000)
 const article = (slug: string, title: string, text: string, minutes: number): ServedItem => ({ title, text, link: `https://teluk.example/berita/${slug}`, at: minutesAgo(minutes) })
@@ -12,11 +11,12 @@ const article = (slug: string, title: string, text: string, minutes: number): Se
 const password = 'kata sandi yang panjang'
 
 describe('the main job, from the one-time link to a corrected mention', () => {
+  const install = useInstallation()
   let stack: Stack
   let feeds: FeedServer
-  let browser: Browser
   let page: Page
-  const faults: string[] = []
+  let send: Installation['send']
+  let openPage: Installation['openPage']
 
   beforeAll(async () => {
     feeds = await startFeedServer()
@@ -24,24 +24,11 @@ describe('the main job, from the one-time link to a corrected mention', () => {
       article('1', 'Dishub Arunaya tambah bus sekolah', 'Dinas Perhubungan Kota Arunaya menambah bus. Warga senang dan puas.', 5),
       article('2', 'Panen cabai melimpah', 'Petani di lereng bukit memanen cabai.', 9),
       article('3', 'Warga keluhkan terminal', 'Terminal kotor dan rusak, kata warga. Dishub Arunaya belum menjawab.', 30))
-    stack = await startStack()
-    browser = await openBrowser()
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
-    page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    page.on('pageerror', error => faults.push(error.message))
-    page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
+    ;({ stack, page, send, openPage } = await install({}))
   })
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-    await feeds?.close()
-  })
-  afterEach(() => expect(faults.splice(0)).toEqual([]))
+  afterAll(() => feeds?.close())
 
   const rows = () => page.locator('article')
-  /** The source publishes three items a day, so its own turn would come in hours. */
-  const pollNow = () => stack.owner.query('update source set next_poll_at = now()')
 
   it('makes the first admin by the one-time link', async () => {
     await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
@@ -86,10 +73,11 @@ describe('the main job, from the one-time link to a corrected mention', () => {
   })
 
   it('announces what is new without moving the list, and takes it in on a click', async () => {
+    await untilLive(page)
     feeds.publish('teluk', article('4', 'Dishub Arunaya pasang rambu baru', 'Rambu dipasang di lima simpang.', 0))
-    await pollNow()
+    await readFeeds(stack.owner, feeds)
     const pill = page.getByRole('button', { name: /1 sebutan baru/ })
-    await pill.waitFor({ timeout: 30_000 })
+    await pill.waitFor()
     expect(await rows().count()).toBe(2)
     await pill.click()
     await page.getByText('Dishub Arunaya pasang rambu baru').first().waitFor()
@@ -99,7 +87,7 @@ describe('the main job, from the one-time link to a corrected mention', () => {
   it('keeps an edited article as one mention with a revision', async () => {
     feeds.publish('teluk', article('4', 'Dishub Arunaya pasang rambu baru di enam simpang', 'Rambu dipasang di enam simpang.', 0))
     const revisions = (): Promise<{ revisions: number }[]> => stack.owner.query(`select revisions from post where canonical_url = 'https://teluk.example/berita/4' and not exists (select from post_to_tag where post_id = post.id)`)
-    await pollNow()
+    await readFeeds(stack.owner, feeds)
     await until(async () => (await revisions())[0]?.revisions === 1)
     await page.reload()
     await page.getByRole('link', { name: /di enam simpang/ }).click()
@@ -128,14 +116,15 @@ describe('the main job, from the one-time link to a corrected mention', () => {
     expect(await rows().count()).toBe(1)
     await page.goto(`${stack.url}/sebutan?cari=tidakadakatanya`)
     await page.getByText('Tidak ada sebutan yang cocok dengan saringan').waitFor()
-    expect(await page.getByText('1 sumber aktif didengarkan', { exact: false }).count()).toBeGreaterThan(0)
+    await page.getByText('1 sumber aktif didengarkan', { exact: false }).first().waitFor()
   })
 
   it('says in plain Indonesian why a source fails', async () => {
-    feeds.breakWith('teluk', 503)
-    await pollNow()
     await page.goto(`${stack.url}/sumber`)
-    await page.getByText('Situs sedang bermasalah (kode 503).').first().waitFor({ timeout: 40_000 })
+    await untilLive(page)
+    feeds.breakWith('teluk', 503)
+    await readFeeds(stack.owner, feeds)
+    await page.getByText('Situs sedang bermasalah (kode 503).').first().waitFor()
   })
 
   it('imports a subscription list and names each bad line', async () => {
@@ -157,25 +146,18 @@ describe('the main job, from the one-time link to a corrected mention', () => {
   })
 
   it.each(['/sebutan', '/sebutan?jalur=ragu', '/kata-kunci', '/sumber', '/instansi', '/pengguna', '/riwayat', '/akun', '/tidak-ada'])('has no axe violation and no sideways scrolling on %s, light and dark, wide and narrow', async route => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1440, 768, 360]) {
-        await page.emulateMedia({ colorScheme })
-        await page.setViewportSize({ width, height: 900 })
-        await page.goto(`${stack.url}${route}`)
-        await page.locator('h1').first().waitFor()
-        await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' })
-        expect([colorScheme, width, await findViolations(page), await overflowOf(page)]).toEqual([colorScheme, width, [], 0])
-      }
-    }
-    await page.setViewportSize({ width: 1440, height: 900 })
+    expect(await findFlaws(page, route.replaceAll(/\W+/g, '-').slice(1), async () => {
+      await page.goto(`${stack.url}${route}`)
+      await untilLoaded(page)
+    })).toEqual([])
   })
 
   it('shows an analyst of another agency nothing of this one, and ends with signing out', async () => {
     const [other] = await stack.owner.query(`insert into agency (name) values ('Dinas Lain') returning id`)
-    const link = await inviteAnalyst(page, stack.url, other.id)
-    const context = await browser.newContext({ locale: 'id-ID' })
-    const guest = await context.newPage()
-    await guest.goto(link)
+    // The form's selects are proved by the dashboard's own pages.
+    const { url } = await send('POST', '/api/users', { email: 'analis@lain.example', name: 'Analis Lain', role: 'analyst', agencyId: other.id })
+    const guest = await openPage()
+    await guest.goto(url)
     await guest.getByLabel('Nama').fill('Analis Lain')
     await guest.getByLabel('Kata sandi', { exact: false }).first().fill(password)
     await guest.getByRole('button', { name: 'Buat akun dan masuk' }).click()
@@ -187,15 +169,6 @@ describe('the main job, from the one-time link to a corrected mention', () => {
     expect(await guest.getByRole('link', { name: 'Pengguna' }).count()).toBe(0)
     await guest.getByRole('button', { name: 'Keluar' }).first().click()
     await guest.waitForURL('**/masuk**')
-    await context.close()
+    await guest.context().close()
   })
 })
-
-/** Invites through the page's own session, as its form does; the form's selects are proved by the dashboard's own pages. */
-async function inviteAnalyst(page: Page, url: string, agencyId: number): Promise<string> {
-  const answer = await page.request.post(`${url}/api/users`, {
-    headers: { origin: url, 'sec-fetch-site': 'same-origin' },
-    data: { email: 'analis@lain.example', name: 'Analis Lain', role: 'analyst', agencyId },
-  })
-  return (await answer.json()).url
-}

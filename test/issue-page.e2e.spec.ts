@@ -1,11 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { findFlaws, findViolations, openBrowser } from './support/browser'
-import { openAnalyst, openFirstAdmin } from './support/first-admin'
+import type { Page } from 'playwright-core'
+import { drawn, findFlaws, findViolations, untilLive } from './support/browser'
+import { type Installation, useInstallation } from './support/installation'
 import { seedSources } from './support/seed-issues'
-import { startStack, type Stack } from './support/start-stack'
+import type { Stack } from './support/start-stack'
 import { until } from './support/until'
-
-jest.setTimeout(240_000)
 
 const flood = 'Bantuan banjir Rasanae dari BPBD Kota Bima baru tiba hari ketiga'
 const passports = 'Imigrasi Arunaya buka layanan paspor pada akhir pekan'
@@ -21,15 +19,14 @@ const posts: readonly (readonly [string, number, number])[] = [
 ]
 
 describe('the page of an issue, with the worker that groups', () => {
+  const install = useInstallation()
   let stack: Stack
-  let browser: Browser
   let page: Page
-  const faults: string[] = []
+  let send: Installation['send']
+  let openAnalyst: Installation['openAnalyst']
 
   beforeAll(async () => {
-    stack = await startStack()
-    browser = await openBrowser()
-    page = await openFirstAdmin(browser, stack, { name: 'Rina Analis', email: 'rina@dinas.example' }, faults)
+    ({ stack, page, send, openAnalyst } = await install({ admin: { name: 'Rina Analis', email: 'rina@dinas.example' } }))
     const sources = await seedSources(stack.owner, [['Warta Teluk', 'Kota Bima'], ['Portal Sape', 'Bima'], ['Radio Lawata', 'Kota Bima'], ['Suara Dompu', 'Dompu']])
     for (const [title, ago, source] of posts) {
       await stack.owner.query(
@@ -37,21 +34,11 @@ describe('the page of an issue, with the worker that groups', () => {
          values ($1, 'https://berita.example/' || $3::integer, $2, $2 || '.', now() - make_interval(mins => $3::integer), sha256(($2 || $3::integer)::bytea))`, [sources[source], title, ago])
     }
     for (const name of ['BPBD Kota Bima', 'Imigrasi Arunaya']) {
-      await send('/api/agencies', { parentId: null, name, timeZone: 'Asia/Makassar', terms: [{ kind: 'name', text: name }] })
+      await send('POST', '/api/agencies', { parentId: null, name, timeZone: 'Asia/Makassar', terms: [{ kind: 'name', text: name }] })
     }
     await until(async () => (await membership()).size === posts.length)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
-  afterEach(() => expect(faults.splice(0)).toEqual([]))
 
-  const send = async (path: string, data: unknown) => {
-    const answer = await page.request.post(`${stack.url}${path}`, { headers: { origin: stack.url, 'sec-fetch-site': 'same-origin' }, data })
-    expect(answer.status()).toBe(200)
-    return answer.json()
-  }
   /** The issue of each post, by the post's id. */
   const membership = async (): Promise<ReadonlyMap<number, number>> =>
     new Map((await stack.owner.query('select post_id, issue_id from issue_post')).map((row: { post_id: number; issue_id: number }) => [Number(row.post_id), Number(row.issue_id)]))
@@ -102,7 +89,7 @@ describe('the page of an issue, with the worker that groups', () => {
     const field = page.getByRole('textbox', { name: 'Judul isu' })
     await field.fill('Penyaluran bantuan banjir Rasanae')
     const { version } = await stateOf(id)
-    await send('/api/issues/changes', { items: [{ id, version, title: 'Judul orang lain' }] })
+    await send('POST', '/api/issues/changes', { items: [{ id, version, title: 'Judul orang lain' }] })
     await page.getByRole('button', { name: 'Simpan' }).click()
     await page.getByText(/sudah mengubah judul lebih dulu/).waitFor()
     expect(await field.inputValue()).toBe('Penyaluran bantuan banjir Rasanae')
@@ -144,8 +131,8 @@ describe('the page of an issue, with the worker that groups', () => {
     await until(async () => [...(await membership()).values()].filter(issue => issue === into).length === 3)
     await timeline().getByText(`1 berita dipindahkan ke ISU-${into}`).waitFor()
     await undo().click()
-    await until(async () => JSON.stringify([...(await membership())].sort()) === before)
     await page.getByText('Diurungkan.').waitFor()
+    await until(async () => JSON.stringify([...(await membership())].sort()) === before)
     await page.reload()
     let answer = () => {}
     const answered = new Promise<void>(resolve => (answer = resolve))
@@ -174,18 +161,22 @@ describe('the page of an issue, with the worker that groups', () => {
     await page.waitForURL(`**/isu/${ids[1]}?**`)
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ urut: 'terbaru', cari: 'a' })
     await page.getByText('2 dari 2').waitFor()
+    const listed = page.waitForResponse(/\/api\/issues\?.*level=krisis/)
     await page.goto(`${stack.url}/isu/${ids[1]}?cari=paspor&level=krisis`)
     await page.getByRole('heading', { level: 1 }).waitFor()
+    await (await listed).finished()
+    await drawn(page)
     expect(await page.getByText('2 dari 2').count()).toBe(0)
   })
 
   it('shows who else looks, and both see who answers for it', async () => {
     const id = await issueOf(flood)
     await open(id)
-    const joko = await openAnalyst(browser, stack, { name: 'Joko Analis', email: 'joko@dinas.example' }, faults)
+    const joko = await openAnalyst({ name: 'Joko Analis', email: 'joko@dinas.example' })
     await joko.goto(`${stack.url}/isu/${id}`)
     await joko.getByText('Rina Analis sedang melihat').waitFor()
     await page.getByText('Joko Analis sedang melihat').waitFor()
+    await untilLive(joko)
     await page.getByRole('button', { name: 'belum ada' }).click()
     await page.getByRole('menuitem', { name: 'Joko Analis' }).click()
     await timeline().getByText('Penanggung jawab: Joko Analis').waitFor()
@@ -203,7 +194,7 @@ describe('the page of an issue, with the worker that groups', () => {
     await page.getByRole('button', { name: 'Gabungkan' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Cari isu').fill(`ISU-${older}`)
-    await dialog.getByRole('radio').first().check()
+    await dialog.getByRole('radio', { name: new RegExp(`ISU-${older}\\b`) }).check()
     expect(await findViolations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Gabungkan' }).click()
     await page.waitForURL(`**/isu/${older}?dari=${younger}`)
@@ -225,10 +216,11 @@ describe('the page of an issue, with the worker that groups', () => {
     await page.keyboard.press('Escape')
     expect(await stateOf(id)).toMatchObject({ status: 'new' })
     await page.keyboard.press('a')
-    await page.getByText('Ditandai ditangani.').waitFor()
+    await page.getByRole('button', { name: 'Ditangani', exact: true }).waitFor()
     expect(await stateOf(id)).toMatchObject({ status: 'acknowledged' })
     await page.keyboard.press('u')
-    await until(async () => (await stateOf(id)).status === 'new')
+    await page.getByText('Diurungkan.').waitFor()
+    expect(await stateOf(id)).toMatchObject({ status: 'new' })
   })
 
   it('takes a step back before its answer is there', async () => {

@@ -14,8 +14,32 @@ export async function openBrowser(): Promise<Browser> {
 
 export type AxeViolation = { readonly id: string; readonly nodes: readonly string[] }
 
+/** Lets the page draw twice: what a key or a scroll sets off at once has been done by then. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))')
+
+/** Waits until the page hears the live stream; of what changes before it may not be told. */
+export const untilLive = (page: Page): Promise<void> => page.locator('[data-state="live"]').waitFor()
+
+/** Waits until a page has its heading and loads nothing any more. */
+export async function untilLoaded(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+/** Waits until nothing fades or slides any more, since what is half transparent has too little contrast; what turns for ever may turn. */
+async function atRest(page: Page): Promise<void> {
+  do await drawn(page)
+  while (await page.evaluate(`(async () => {
+    const moving = document.getAnimations().filter(each => each.playState === 'running' && each.effect.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(moving.map(each => each.finished))
+    return moving.length > 0
+  })()`))
+}
+
 /** What axe finds wrong on the page (WCAG 2.2 A and AA, best practices). The script runs outside of the page's CSP. */
 export async function findViolations(page: Page): Promise<readonly AxeViolation[]> {
+  await atRest(page)
   await page.evaluate(axe)
   return page.evaluate(async () => {
     const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
@@ -27,8 +51,7 @@ export async function findViolations(page: Page): Promise<readonly AxeViolation[
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`) as Promise<number>
 
-/** Each width and each scheme, not each pair of them: what a width breaks it breaks in either scheme, and looking takes seconds. */
-const looks = [['light', 1440], ['light', 768], ['dark', 360], ['dark', 1440]] as const
+const looks = (['light', 'dark'] as const).flatMap(colorScheme => [1440, 768, 360].map(width => ({ colorScheme, width })))
 
 /**
  * What is wrong with a page, light and dark, wide and narrow: axe's violations and sideways scrolling. `show` opens the page and waits
@@ -36,7 +59,7 @@ const looks = [['light', 1440], ['light', 768], ['dark', 360], ['dark', 1440]] a
  */
 export async function findFlaws(page: Page, name: string, show: () => Promise<unknown>): Promise<readonly unknown[]> {
   const flaws: unknown[] = []
-  for (const [colorScheme, width] of looks) {
+  for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
     await show()

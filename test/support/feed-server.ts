@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
+import type { DataSource } from 'typeorm'
+import { until } from './until'
 
 export type ServedItem = { readonly title: string; readonly text: string; readonly link: string; readonly at: Date }
 export type FeedServer = {
@@ -8,7 +10,8 @@ export type FeedServer = {
   publish(name: string, ...items: readonly ServedItem[]): void
   /** From now on the feed answers so. */
   breakWith(name: string, status: number): void
-  readonly requests: readonly { readonly path: string; readonly status: number }[]
+  /** Whether somebody has been given all that the feeds answer now. */
+  isRead(): boolean
   close(): Promise<void>
 }
 
@@ -21,17 +24,17 @@ const rss = (name: string, items: readonly ServedItem[]): string =>
 export async function startFeedServer(): Promise<FeedServer> {
   const feeds = new Map<string, ServedItem[]>()
   const broken = new Map<string, number>()
-  const requests: { path: string; status: number }[] = []
+  const unread = new Set<string>()
   const server = createServer((request, response) => {
     const name = /^\/(\w+)\.xml$/.exec(request.url ?? '')?.[1]
     const answer = (status: number, type: string, body: string, headers: Record<string, string> = {}): void => {
-      requests.push({ path: request.url ?? '', status })
       response.writeHead(status, { 'content-type': type, ...headers }).end(body)
     }
     if (name === undefined) {
       const links = [...feeds.keys()].map(each => `<link rel="alternate" type="application/rss+xml" title="Warta ${each}" href="/${each}.xml">`).join('')
       return answer(200, 'text/html', `<!doctype html><html><head><title>Warta</title>${links}</head><body>Beranda</body></html>`)
     }
+    unread.delete(name)
     const status = broken.get(name) ?? (feeds.has(name) ? 200 : 404)
     if (status !== 200) return answer(status, 'text/plain', 'rusak')
     const body = rss(name, feeds.get(name)!)
@@ -45,12 +48,25 @@ export async function startFeedServer(): Promise<FeedServer> {
     publish: (name, ...items) => {
       const replaced = new Set(items.map(item => item.link))
       feeds.set(name, [...items, ...(feeds.get(name) ?? []).filter(item => !replaced.has(item.link))])
+      unread.add(name)
     },
-    breakWith: (name, status) => void broken.set(name, status),
-    requests,
+    breakWith: (name, status) => {
+      broken.set(name, status)
+      unread.add(name)
+    },
+    isRead: () => unread.size === 0,
     close: () => new Promise(resolve => {
       server.closeAllConnections()
       server.close(() => resolve())
     }),
   }
 }
+
+/**
+ * Has the worker ask all sources now, whenever their turn would come, until what the feeds answer has been read: a poll that was on its
+ * way before has the last word on when the next one is due.
+ */
+export const readFeeds = (owner: DataSource, feeds: FeedServer): Promise<void> => until(async () => {
+  await owner.query('update source set next_poll_at = now() where next_poll_at > now()')
+  return feeds.isRead()
+})

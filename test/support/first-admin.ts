@@ -5,7 +5,7 @@ import type { Stack } from './start-stack'
 /** A page of this context; what it throws, and what its policy of contents refuses, is added to `faults`. */
 export async function openWatchedPage(context: BrowserContext, faults: string[]): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000) // what passes does not wait for it
   page.on('pageerror', error => faults.push(error.message))
   page.on('console', message => message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()) && faults.push(message.text()))
   return page
@@ -13,10 +13,13 @@ export async function openWatchedPage(context: BrowserContext, faults: string[])
 
 export type FirstAdmin = { readonly name: string; readonly email: string }
 
-/** Signs in on a desk's screen, by the set-up link, as the installation's first admin; `url` is where the page reaches the stack. */
-export async function openFirstAdmin(browser: Browser, stack: Stack, { name, email }: FirstAdmin, faults: string[], url = stack.url): Promise<Page> {
-  const page = await openWatchedPage(await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' }), faults)
-  await page.goto(`${url}/atur#token=${await stack.setupToken()}`)
+/** A desk's screen in Bima. */
+export const desk = { viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' } as const
+
+/** Signs in on a desk's screen, by the set-up link, as the installation's first admin. */
+export async function openFirstAdmin(browser: Browser, stack: Stack, { name, email }: FirstAdmin, faults: string[]): Promise<Page> {
+  const page = await openWatchedPage(await browser.newContext(desk), faults)
+  await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
   await page.getByLabel('Nama').fill(name)
   await page.getByLabel('Surel').fill(email)
   await page.getByLabel('Kata sandi', { exact: false }).first().fill('kata sandi yang panjang')
@@ -32,7 +35,7 @@ export async function openAnalyst(browser: Browser, stack: Stack, { name, email 
     `with made as (insert into account (email, name, password_hash) values ($1, $2, 'x') returning id),
        member as (insert into membership (account_id, agency_id, role) select id, null, 'analyst' from made)
      insert into session (token_hash, account_id, expires_at) select $3, id, now() + interval '1 day' from made`, [email, name, hash])
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
+  const context = await browser.newContext(desk)
   await context.addCookies([{ name: '__Host-kentongan', value: token, url: stack.url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
   return openWatchedPage(context, faults)
 }
