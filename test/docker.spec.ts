@@ -58,6 +58,13 @@ describe('compose.yml', () => {
     expect(services.get(service)).toMatch(/limits: \{ cpus: '\d', memory: \d+[gm] \}/)
   })
 
+  it('leaves a worker a gigabyte beside the thread that may take most', () => {
+    const threads = ['libs/platform/table-reader/src/create-table-reader.ts', 'libs/platform/feed-reader/src/create-feed-reader.ts', 'apps/worker/src/training/create-tone-trainer.ts']
+      .map(file => Number(/threadMegabytes = ([\d_]+)/.exec(read(file))![1]!.replace('_', '')))
+    const [, gigabytes] = /limits: \{ cpus: '\d', memory: (\d+)g \}/.exec(services.get('worker')!) ?? []
+    expect(Number(gigabytes) * 1_024).toBeGreaterThanOrEqual(Math.max(...threads) + 1_024)
+  })
+
   it('lets nothing be written but volumes, and publishes the proxy alone', () => {
     for (const [name, block] of services) {
       expect([name, /read_only: true|<<: \*ours/.test(block)]).toEqual([name, true])
