@@ -12,7 +12,8 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => failures < 2 && retryable(error),
       throwOnError: false,
     },
-    mutations: { retry: false },
+    // What a person says is sent now or refused now; it never waits unseen for the network to come back.
+    mutations: { retry: false, networkMode: 'always' },
   },
 })
 

@@ -1,3 +1,4 @@
+import type { IssuePage } from '@kentongan/contracts'
 import { Button } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -9,7 +10,7 @@ import { EmptyState } from '../ui/states'
 import { countIssueFilters, type Filter, type IssueSearch } from './issue-search'
 
 /** No issue is never shown as calm: it says how many sources were listened to, and what can be done. */
-export function EmptyInbox({ search, filter }: { search: IssueSearch; filter: Filter }) {
+export function EmptyInbox({ search, filter, counts }: { search: IssueSearch; filter: Filter; counts: IssuePage['tabs'] | undefined }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const agencies = useAgencies()
@@ -23,8 +24,11 @@ export function EmptyInbox({ search, filter }: { search: IssueSearch; filter: Fi
   const homeless = agencies.length === 0
   const action = homeless && writesAgencies ? <Button component={Link} to="/instansi">{t('inbox.empty.addAgency')}</Button> : <Button component={Link} to="/sebutan" variant="default">{t('inbox.empty.seeMentions')}</Button>
   return (
-    <EmptyState icon={icon} title={t(homeless ? 'inbox.empty.noAgency' : 'inbox.empty.none')} action={action}>
+    <EmptyState icon={icon} title={t(`inbox.empty.${homeless ? 'noAgency' : whichNone(counts)}`)} action={action}>
       {homeless ? t('inbox.emptyText.noAgency') : <Listening />}
     </EmptyState>
   )
 }
+
+/** Where issues are muted or done, there have been some. */
+const whichNone = (counts: IssuePage['tabs'] | undefined) => (counts !== undefined && counts.muted + counts.done > 0 ? 'noneActive' : 'none')

@@ -90,7 +90,7 @@ function Column({ search, filter, list, cursor, actions, selection, ask, childre
       <InboxBar search={search} counts={list.counts} narrow={!roomy} />
       <CoverageStrip />
       <WaitingPill added={added} moved={moved} left={left} show={showNew} />
-      <ListStates list={list} empty={isEmpty || list.issues.length === 0} rows={10} height={44}><EmptyInbox search={search} filter={filter} /></ListStates>
+      <ListStates list={list} empty={isEmpty || list.issues.length === 0} rows={10} height={44}><EmptyInbox search={search} filter={filter} counts={list.counts} /></ListStates>
       {list.issues.length > 0 && (
         <IssueList
           entries={list.entries} openId={search.buka} focusId={cursor.wanted} hasMore={list.hasNextPage} loadMore={loadMore} gone={list.gone}

@@ -5,7 +5,7 @@ type Known = ReadonlyMap<number, Issue>
 const none: Known = new Map()
 
 /** What is known of issues at this moment. Lists keep the order they were loaded in and show this in its places. */
-export const nowQuery = queryOptions<Known>({ queryKey: ['issues-now'], queryFn: skipToken, initialData: none, staleTime: Infinity, gcTime: Infinity })
+const nowQuery = queryOptions<Known>({ queryKey: ['issues-now'], queryFn: skipToken, initialData: none, staleTime: Infinity, gcTime: Infinity })
 
 export const useIssuesNow = (): Known => useQuery(nowQuery).data ?? none
 

@@ -1,9 +1,9 @@
-import type { ChangedIssues, ChangeIssues, Issue } from '@kentongan/contracts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ChangedIssues, ChangeIssues, DecideGrouping, Issue } from '@kentongan/contracts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
-import { assigneesQuery } from '../issue/issue-queries'
+import { askIssueAnew, assigneesQuery, sendChanges } from '../issue/issue-queries'
 import { issueName } from '../issue/issue-words'
 import { neighbourOf } from '../mentions/review-lane'
 import type { Cursor } from '../mentions/use-cursor'
@@ -34,11 +34,14 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
   const people = assignees?.items ?? [me]
   const { offer, undo } = useUndo()
   const [refused, setRefused] = useState<readonly Refusal[]>([])
+  const { mutateAsync: change } = useMutation(sendChanges)
+  const { mutateAsync: regroup } = useMutation({ mutationFn: (body: DecideGrouping) => call('decideGrouping', { body }) })
   const fail = (error: unknown) => void showToast({ danger: true, title: t('inbox.failed'), message: problemText(t, error) })
+  const tellFailed = () => void showToast({ danger: true, title: t('inbox.failed'), message: t('issue.group.failed') })
 
   const send = async (items: Items): Promise<ChangedIssues | null> => {
     try {
-      const answer = await call('changeIssues', { body: { items } })
+      const answer = await change(items)
       keepIssues(queries, [...answer.items, ...answer.refused.flatMap(each => each.current ?? [])], true)
       setRefused(answer.refused)
       return answer
@@ -59,21 +62,23 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
     if (ids[0] !== undefined) cursor.select(ids[0], wide)
   }
 
-  const say: SayOfIssues = async (issues, change) => {
+  const say: SayOfIssues = async (issues, wanted) => {
     // The version that the server will give it: an older answer, still on its way, does not undo what is shown.
-    const after = issues.map(issue => ({ ...applyChange(issue, change, people), version: issue.version + 1 }))
-    const what = changeWords(t, change, id => people.find(person => person.id === id)?.name ?? '')
+    const after = issues.map(issue => ({ ...applyChange(issue, wanted, people), version: issue.version + 1 }))
+    const what = changeWords(t, wanted, id => people.find(person => person.id === id)?.name ?? '')
     keepIssues(queries, after, true)
     takeOff(after.filter(issue => !belongsTo(filter, issue, me.id, new Date())).map(issue => issue.id))
-    const sent = send(issues.map(({ id, version }) => ({ id, version, ...change })))
+    const sent = send(issues.map(({ id, version }) => ({ id, version, ...wanted })))
     const takeBack = () => void sent.then(async answer => {
       if (!answer || answer.before.length === 0) return
-      if (await send([...answer.before])) bringBack(answer.before.map(item => item.id))
+      const undone = await send([...answer.before])
+      if (undone) bringBack(undone.items.map(issue => issue.id))
     })
     const { reword, withdraw } = offer(doneWords(t, format, issues, what), takeBack)
     const answer = await sent
     const unkept = answer ? answer.refused.map(each => each.id) : issues.map(issue => issue.id)
-    const untold = answer ? answer.refused.filter(each => !each.current).map(each => each.id) : unkept
+    // Of these no state came back: gone, or part of another issue.
+    const untold = answer ? answer.refused.filter(each => each.current?.id !== each.id).map(each => each.id) : unkept
     keepIssues(queries, issues.filter(issue => untold.includes(issue.id)), true)
     if (unkept.length === 0) return true
     list.leaving.back(unkept)
@@ -89,9 +94,23 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
     const from = others.map(issue => issue.id)
     const text = t('inbox.did.merged', { count: from.length, shown: format.number(from.length), into: issueName(into.id) })
     takeOff(from)
-    const sent = call('decideGrouping', { body: { kind: 'merge', from, into: into.id } })
+    const askAnew = (ids: readonly number[]) => {
+      for (const id of ids) void askIssueAnew(queries, id, true)
+      void list.check()
+    }
+    const sent = regroup({ kind: 'merge', from, into: into.id })
     // Offered before the answer is there: who sees at once that it was wrong takes it back at once.
-    const takeBack = () => void sent.then(({ decision }) => takeApart(decision, from), () => {})
+    const takeApart = async (decision: number) => {
+      try {
+        const { failed } = await regroup({ kind: 'undo', decision })
+        if (failed) return tellFailed()
+        bringBack(from)
+        askAnew([into.id, ...from])
+      } catch (error) {
+        fail(error)
+      }
+    }
+    const takeBack = () => void sent.then(({ decision, failed }) => (failed ? undefined : takeApart(decision)), () => {})
     const { reword, withdraw } = offer(text, takeBack)
     const comeToNothing = () => {
       withdraw()
@@ -101,20 +120,11 @@ export function useIssueActions({ filter, list, cursor, wide }: Place) {
       const { applied, failed } = await sent
       if (failed) {
         comeToNothing()
-        void showToast({ danger: true, title: t('inbox.failed'), message: t('issue.group.failed') })
+        tellFailed()
       } else if (!applied) reword(`${text} ${t('inbox.did.soon')}`)
-      void list.check()
+      askAnew([into.id])
     } catch (error) {
       comeToNothing()
-      fail(error)
-    }
-  }
-  const takeApart = async (decision: number, from: readonly number[]) => {
-    try {
-      await call('decideGrouping', { body: { kind: 'undo', decision } })
-      bringBack(from)
-      void list.check()
-    } catch (error) {
       fail(error)
     }
   }

@@ -2,13 +2,13 @@ import type { Issue } from '@kentongan/contracts'
 import { IconEye } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { muteWords } from '../inbox/change-words'
 import { isMuted } from '../inbox/issue-change'
 import { UncoveredNote } from '../sources/uncovered-note'
 import { useFormat } from '../ui/use-format'
 import { useNow } from '../ui/use-now'
 import { paceWords } from './issue-words'
 import css from './issue.module.css'
-import { useMutedWords } from './mute-menu'
 import { OwnerMenu } from './owner-menu'
 import { StatusMenu } from './status-menu'
 import type { ChangeIssue } from './use-issue-change'
@@ -18,7 +18,6 @@ export function IssueMeta({ issue, change }: { issue: Issue; change: ChangeIssue
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(60_000)
-  const mutedWords = useMutedWords()
   return (
     <div className={css.meta}>
       <Fact name={t('issue.first')}>
@@ -39,7 +38,7 @@ export function IssueMeta({ issue, change }: { issue: Issue; change: ChangeIssue
       )}
       <Fact name={t('issue.owner')} free><OwnerMenu issue={issue} change={change} /></Fact>
       <Fact name={t('issue.statusLabel')} free><StatusMenu issue={issue} change={change} /></Fact>
-      {issue.mutedUntil && isMuted(issue, now) && <span>{mutedWords(issue.mutedUntil)}</span>}
+      {issue.mutedUntil && isMuted(issue, now) && <Fact name={t('inbox.mute.on')}>{muteWords(t, format, issue.mutedUntil, now)}</Fact>}
       {issue.agencies.length > 1 && (
         <Fact name={t('issue.agencies')}>
           {issue.agencies.map(each => `${each.name} (${format.number(each.mentions)})`).join(', ')}

@@ -25,14 +25,14 @@ export const volumeQuery = (id: number, minutes: VolumeStep) => queryOptions({
   placeholderData: before => before,
 })
 
-/** The mentions of an issue, one for each group of copies. It does not refresh by itself: what is new waits behind a button. */
+/** The mentions of an issue, one for each group of copies, as they are when it is opened. What comes after that waits behind a button. */
 export const membersQuery = (id: number, filter: MemberFilter) => infiniteQueryOptions({
   queryKey: ['issue-mentions', id, filter],
   queryFn: ({ pageParam, signal }) =>
     call('issueMentions', { params: { id }, query: { ...filter, folded: 'yes', ...(pageParam ? { before: pageParam } : {}) } }, signal),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: page => page.next ?? undefined,
-  staleTime: Infinity,
+  staleTime: 0,
 })
 
 export const groupCopiesQuery = (postId: number) => queryOptions({
@@ -41,6 +41,12 @@ export const groupCopiesQuery = (postId: number) => queryOptions({
 })
 
 export const assigneesQuery = queryOptions({ queryKey: ['assignees'], queryFn: ({ signal }) => call('assignees', {}, signal), staleTime: 5 * 60_000 })
+
+/** What people say of issues is sent one after another: what takes a word back must not arrive before the word. */
+export const sendChanges = {
+  scope: { id: 'issue-changes' },
+  mutationFn: (items: ChangeIssues['items']) => call('changeIssues', { body: { items } }),
+}
 
 /** Puts who else looks at the issue in the place of who did. */
 export function putViewers(queries: QueryClient, id: number, { viewers }: Viewers): void {

@@ -2,12 +2,11 @@ import type { ChangedIssues, ChangeIssues, Issue } from '@kentongan/contracts'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../api-client'
 import { keepIssues } from '../inbox/issues-now'
 import type { OfferUndo } from '../ui/use-undo'
 import { problemText } from '../ui/problem-text'
 import { showToast } from '../ui/toast'
-import { type IssueChange, timelineQuery } from './issue-queries'
+import { type IssueChange, sendChanges, timelineQuery } from './issue-queries'
 
 type Items = ChangeIssues['items']
 /**
@@ -21,7 +20,7 @@ export function useIssueChange(issue: Issue, offer: OfferUndo): { readonly chang
   const { t } = useTranslation()
   const queries = useQueryClient()
   const { mutateAsync, isPending } = useMutation({
-    mutationFn: (items: Items) => call('changeIssues', { body: { items } }),
+    ...sendChanges,
     onSuccess: answer => {
       takeAnswer(queries, answer)
       tellRefused(answer)
@@ -30,7 +29,7 @@ export function useIssueChange(issue: Issue, offer: OfferUndo): { readonly chang
   })
   const tellRefused = ({ refused: [refused] }: ChangedIssues) => {
     if (!refused) return
-    const field = refused.field ? t(`issue.field.${refused.field}`) : t('issue.field.any')
+    const field = refused.field ? t(`inbox.field.${refused.field}`) : t('issue.change.itself')
     const message = refused.by ? t('issue.change.refusedBy', { by: refused.by, field }) : t('issue.change.refused', { field })
     void showToast({ danger: true, title: t('issue.change.failed'), message })
   }
