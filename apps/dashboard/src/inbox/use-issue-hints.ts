@@ -24,6 +24,7 @@ export function useIssueHints({ filter, paused, ready, shown, check }: Hints) {
   const wanted = useRef(false)
   const timer = useRef<number | undefined>(undefined)
   const busy = useRef(false)
+  const here = useRef(true)
   const latest = useRef({ paused, ready, shown, check })
   latest.current = { paused, ready, shown, check }
 
@@ -56,7 +57,7 @@ export function useIssueHints({ filter, paused, ready, shown, check }: Hints) {
   }
   const later = (wait = calm) => {
     wanted.current = true
-    if (timer.current !== undefined || busy.current || latest.current.paused || !latest.current.ready) return
+    if (!here.current || timer.current !== undefined || busy.current || latest.current.paused || !latest.current.ready) return
     timer.current = window.setTimeout(() => {
       timer.current = undefined
       void work()
@@ -67,11 +68,18 @@ export function useIssueHints({ filter, paused, ready, shown, check }: Hints) {
   }, [paused, ready])
   useEffect(() => {
     setGone(nobody)
+    if (wanted.current) later()
     return () => {
       window.clearTimeout(timer.current)
       timer.current = undefined
     }
   }, [filter])
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
   useLive({
     onEvent: event => {
       if (event.type === 'issues') for (const id of event.ids) hinted.current.add(id)

@@ -1,7 +1,10 @@
 import type { Issue, IssuePage } from '@kentongan/contracts'
-import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type InfiniteData, infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { problemText } from '../ui/problem-text'
+import { showToast } from '../ui/toast'
 import { useLiveState } from '../use-live'
 import { compareLists, nothingPending } from './compare-lists'
 import { hasLane, inGroups, issueEntries } from './issue-groups'
@@ -41,11 +44,13 @@ const freshQuery = (filter: Filter, limit: number) => queryOptions({
     const [page, lane] = await Promise.all([call('issues', { query: { ...filter, limit } }, signal), askLane(filter, signal)])
     return { page, lane }
   },
-  staleTime: Infinity,
+  // Hints are followed for the filter on the screen only: who comes back to another one has missed some.
+  staleTime: 0,
 })
 
 /** The issues under a filter: placed as loaded, shown as they are, with what waits to be taken in. */
 export function useIssues(filter: Filter) {
+  const { t } = useTranslation()
   const queries = useQueryClient()
   const { line, paused } = useLiveState()
   const list = useInfiniteQuery(issuesQuery(filter))
@@ -60,7 +65,7 @@ export function useIssues(filter: Filter) {
 
   const ready = list.isSuccess && lane.isSuccess
   const fresh = useQuery({
-    ...freshQuery(filter, Math.min(mostCompared, Math.max(perPage, placed.length))), enabled: ready && !paused, refetchOnMount: 'always',
+    ...freshQuery(filter, Math.min(mostCompared, Math.max(perPage, placed.length))), enabled: ready && !paused,
     refetchInterval: line === 'down' ? withoutStream : false,
   })
   useEffect(() => {
@@ -81,14 +86,20 @@ export function useIssues(filter: Filter) {
   }, [fresh.data, fresh.dataUpdatedAt, list.data, list.hasNextPage, placed, leaving.ids])
 
   const reload = useCallback(async () => {
-    const [page, unsure] = await Promise.all([call('issues', { query: { ...filter, limit: perPage } }), askLane(filter)])
-    keepIssues(queries, [...page.items, ...unsure])
-    queries.setQueryData<Fresh>(['issues-fresh', filter], { page, lane: unsure })
-    queries.setQueryData(laneQuery(filter).queryKey, unsure)
-    queries.setQueryData<Pages>(issuesQuery(filter).queryKey, { pages: [page], pageParams: [undefined] })
-    leaving.forget()
-    gone.forget()
-  }, [filter, queries, leaving.forget, gone.forget])
+    try {
+      const [page, unsure] = await Promise.all([call('issues', { query: { ...filter, limit: perPage } }), askLane(filter)])
+      // Older answers that are still on their way must not come after this one.
+      await Promise.all(['issues', 'issues-lane', 'issues-fresh'].map(key => queries.cancelQueries({ queryKey: [key, filter], exact: true })))
+      keepIssues(queries, [...page.items, ...unsure])
+      queries.setQueryData<Fresh>(['issues-fresh', filter], { page, lane: unsure })
+      queries.setQueryData(laneQuery(filter).queryKey, unsure)
+      queries.setQueryData<Pages>(issuesQuery(filter).queryKey, { pages: [page], pageParams: [undefined] })
+      leaving.forget()
+      gone.forget()
+    } catch (error) {
+      void showToast({ danger: true, message: problemText(t, error) })
+    }
+  }, [filter, queries, leaving.forget, gone.forget, t])
 
   const counts = (fresh.data?.page ?? list.data?.pages[0])?.tabs
   return { ...list, isPending: list.isPending || lane.isPending, entries, issues, counts, waiting, gone: gone.ids, leaving, reload, check: fresh.refetch }
@@ -96,22 +107,36 @@ export function useIssues(filter: Filter) {
 
 /** Ids in the order of the list under a filter as it was loaded, how many there are, and what loads more of them. */
 export function useIssueOrder(filter: Filter) {
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(issuesQuery(filter))
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = useInfiniteQuery(issuesQuery(filter))
   const lane = useQuery(laneQuery(filter))
   const ids = useMemo(() => {
     const placed = uniqueById(data?.pages.flatMap(page => page.items) ?? [])
     return inGroups(placed, lane.data ?? none, filter).flatMap(({ issues }) => issues.map(issue => issue.id))
   }, [data, lane.data, filter])
   const all = data?.pages[0]?.tabs[filter.tab ?? 'active']
-  return { ids, all, more: hasNextPage && !isFetchingNextPage ? fetchNextPage : undefined }
+  return { ids, all, more: hasNextPage && !isFetchingNextPage && !isFetchNextPageError ? fetchNextPage : undefined }
 }
 
 export type IssueListState = ReturnType<typeof useIssues>
 
+/** Takes rows out of a list that is kept, so that they are not there again when one comes back to it. */
+function takeOut(queries: QueryClient, filter: Filter, ids: ReadonlyMap<number, number>): void {
+  if (ids.size === 0) return
+  const stay = (issues: readonly Issue[]) => issues.filter(issue => !ids.has(issue.id))
+  queries.setQueryData<Pages>(issuesQuery(filter).queryKey, list => list && { ...list, pages: list.pages.map(page => ({ ...page, items: stay(page.items) })) })
+  queries.setQueryData(laneQuery(filter).queryKey, lane => lane && stay(lane))
+}
+
 /** Rows that one's own hand has taken off the list, and when; another filter or a new load starts anew. */
 function useLeaving(filter: Filter) {
+  const queries = useQueryClient()
   const [ids, setIds] = useState(nothing)
-  useEffect(() => setIds(nothing), [filter])
+  const left = useRef(ids)
+  left.current = ids
+  useEffect(() => () => {
+    takeOut(queries, filter, left.current)
+    setIds(nothing)
+  }, [filter, queries])
   const add = useCallback((more: readonly number[]) => setIds(old => new Map([...old, ...more.map(id => [id, Date.now()] as const)])), [])
   const back = useCallback((some: readonly number[]) => setIds(old => new Map([...old].filter(([id]) => !some.includes(id)))), [])
   const forget = useCallback(() => setIds(nothing), [])

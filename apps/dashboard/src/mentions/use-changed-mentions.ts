@@ -35,5 +35,7 @@ export function useChangedMentions({ isShown, ask, askMany }: Changed): void {
       for (const id of [event.mentionId, ...(event.others ?? [])]) if (isShown(id)) waiting.current.add(id)
       void work()
     },
+    // What changed in a gap of the stream nobody tells; the newest rows, which one request covers, are asked for.
+    onResync: () => void askMany().catch(() => undefined),
   })
 }

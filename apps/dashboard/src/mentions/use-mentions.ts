@@ -1,7 +1,10 @@
 import type { Mention, MentionDetail, MentionFilter, MentionPage } from '@kentongan/contracts'
 import { type InfiniteData, infiniteQueryOptions, type QueryClient, queryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { problemText } from '../ui/problem-text'
+import { showToast } from '../ui/toast'
 import { belongsTo } from './review-lane'
 import { useChangedMentions } from './use-changed-mentions'
 
@@ -26,6 +29,7 @@ export const mentionQuery = (id: number) => queryOptions({
 })
 
 export function useMentions(filter: Filter) {
+  const { t } = useTranslation()
   const queries = useQueryClient()
   const list = useInfiniteQuery(mentionsQuery(filter))
   const loaded = useMemo(() => uniqueById(list.data?.pages.flatMap(page => page.items) ?? []), [list.data])
@@ -43,8 +47,14 @@ export function useMentions(filter: Filter) {
     },
   })
   const reload = async () => {
-    const first = await call('mentions', { query: filter })
-    queries.setQueryData<Pages>(mentionsQuery(filter).queryKey, { pages: [first], pageParams: [undefined] })
+    try {
+      const first = await call('mentions', { query: filter })
+      // A further page that is still on its way must not come after this one.
+      await queries.cancelQueries({ queryKey: mentionsQuery(filter).queryKey, exact: true })
+      queries.setQueryData<Pages>(mentionsQuery(filter).queryKey, { pages: [first], pageParams: [undefined] })
+    } catch (error) {
+      void showToast({ danger: true, message: problemText(t, error) })
+    }
   }
   return { ...list, mentions, newestId: list.data?.pages[0]?.newestId, reload }
 }
