@@ -32,7 +32,7 @@ export function IssueList({ entries, openId, focusId, hasMore, loadMore, moreErr
   const { t } = useTranslation()
   const format = useFormat()
   const now = useNow(30_000)
-  const { box, rows, shown, margin } = useVirtualRows({ entries, kind: 'issue', rowHeight: 52, below: 90, focusId, hasMore, loadMore })
+  const { box, rows, shown, margin } = useVirtualRows({ entries, kind: 'issue', rowHeight: 52, below: 90, focusId, hasMore: hasMore && !moreError, loadMore })
   const last = entries.length - 1
   return (
     <>

@@ -30,7 +30,7 @@ export function MentionList({ mentions, openId, focusId, freshAfter, hasMore, lo
   const { t } = useTranslation()
   const format = useFormat()
   const entries = useMemo(() => listEntries(mentions, format), [mentions, format])
-  const { box, rows, shown, margin } = useVirtualRows({ entries, kind: 'mention', rowHeight: 54, below: 60, focusId, hasMore, loadMore })
+  const { box, rows, shown, margin } = useVirtualRows({ entries, kind: 'mention', rowHeight: 54, below: 60, focusId, hasMore: hasMore && !moreError, loadMore })
   const today = new Date()
   const yesterday = new Date(today.getTime() - 86_400_000)
   const dayName = (at: string) => {
