@@ -1,4 +1,4 @@
-import { type Issue, type IssueMention, Tone } from '@kentongan/contracts'
+import { type Issue, type IssueMention, type IssueMentionPage, Tone } from '@kentongan/contracts'
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -33,13 +33,13 @@ export function Members({ issue, grouping }: { issue: Issue; grouping: Grouping 
     <section className={css.panel} aria-labelledby="isu-sebutan">
       <header className={css.head}>
         <h2 id="isu-sebutan">{t('issue.members')} <span className={css.count}>{format.number(issue.mentions)}</span></h2>
-        <Newer key={`${issue.id}`} issue={issue} loadedAt={list.dataUpdatedAt} filter={filter} />
+        <Newer issue={issue} first={list.data?.pages[0]} filter={filter} />
         <Filters issue={issue} filter={filter} change={setFilter} />
       </header>
       <ListStates list={list} empty={members.length === 0} rows={5} height={48}>
         <p className={css.none}>{t('issue.noMembers')}</p>
       </ListStates>
-      <ul className={css.list}>
+      <ul>
         {members.map(member => (
           <MemberRow
             key={member.mention.id} member={member} issue={issue} picked={picked.has(member.mention.post.id)}
@@ -95,13 +95,14 @@ function Filters({ issue, filter, change }: { issue: Issue; filter: MemberFilter
 }
 
 /** What has come since the list was read waits here, so that no row moves under the hand. */
-function Newer({ issue, loadedAt, filter }: { issue: Issue; loadedAt: number; filter: MemberFilter }) {
+function Newer({ issue, first, filter }: { issue: Issue; first: IssueMentionPage | undefined; filter: MemberFilter }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const [seen, setSeen] = useState({ at: loadedAt, mentions: issue.mentions })
-  if (seen.at !== loadedAt) setSeen({ at: loadedAt, mentions: issue.mentions })
-  const count = seen.at === loadedAt ? issue.mentions - seen.mentions : 0
-  if (count <= 0 || loadedAt === 0) return null
+  // Further pages bring what is older: only a first page read anew has what was waiting.
+  const [seen, setSeen] = useState({ first, mentions: issue.mentions })
+  if (seen.first !== first) setSeen({ first, mentions: issue.mentions })
+  const count = seen.first === first ? issue.mentions - seen.mentions : 0
+  if (count <= 0 || first === undefined) return null
   return (
     <button
       type="button" className={css.newer}

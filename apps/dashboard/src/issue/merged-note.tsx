@@ -13,7 +13,7 @@ export function MergedNote({ from }: { from: number }) {
     <div className={css.note} role="status">
       <IconGitMerge size={16} aria-hidden />
       <p>{t('issue.mergedNote', { issue: issueName(from) })}</p>
-      <CloseButton aria-label={t('action.close')} onClick={() => void navigate({ to: '.', search: {}, replace: true })} />
+      <CloseButton aria-label={t('action.close')} onClick={() => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, dari: undefined }), replace: true })} />
     </div>
   )
 }

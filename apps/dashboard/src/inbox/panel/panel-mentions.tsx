@@ -31,6 +31,8 @@ export function PanelMentions({ issue }: { issue: Issue }) {
   const shown = members.slice(first, first + perTurn)
   const turn = (step: 1 | -1) => {
     const next = first + step * perTurn
+    // One page ahead of what has come is far enough.
+    if (next > members.length) return
     if (next >= members.length) void list.fetchNextPage()
     setFirst(Math.max(0, next))
   }

@@ -5,7 +5,7 @@ import { useLive } from '../../use-live'
 
 const wait = 2_000
 /** Lists that keep their order until they are asked to change; they look after themselves. */
-const unmoved: ReadonlySet<unknown> = new Set(['mentions', 'issues', 'issues-lane', 'issues-fresh'])
+const unmoved: ReadonlySet<unknown> = new Set(['mentions', 'issues', 'issues-lane', 'issues-fresh', 'issue-mentions'])
 /** What each kind of event makes stale, by the first part of its query key. */
 const staleAfter: Record<LiveEvent['type'], readonly string[]> = {
   'agencies': ['agencies'],
