@@ -4,7 +4,7 @@ import { formatIn } from '../format'
 import { untilItRises } from '../inbox/issue-change'
 import id from '../locales/id.json'
 import { issueNumber, paceWords, partWords, riseWords } from './issue-words'
-import { joinReason, joinWords, likenessWords } from './join-words'
+import { joinReason, likenessWords } from './join-words'
 import { timelineWords } from './timeline-words'
 
 let t: TFunction
@@ -52,7 +52,7 @@ describe('why a post is here', () => {
     [{ code: 'copy', score: null, threshold: null }, 'Salinan dari berita di isu ini.'],
     [{ code: 'person', by: 'Rina', score: null, threshold: null }, 'Ditempatkan oleh Rina.'],
     [{ code: 'person', score: null, threshold: null }, 'Ditempatkan oleh orang.'],
-  ])('%p', (change, words) => expect(joinWords(t, format, join(change))).toBe(words))
+  ])('%p', (change, words) => expect([joinReason(t, join(change)), likenessWords(t, format, join(change))].filter(Boolean).join(' ')).toBe(words))
   it('names the few words that counted, not a long list', () => {
     expect(joinReason(t, join({ words: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }))).toBe('Kata yang sama: “a”, “b”, “c”, “d”, “e”.')
     expect(likenessWords(t, format, join({ score: null }))).toBeUndefined()

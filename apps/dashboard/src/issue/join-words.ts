@@ -15,7 +15,3 @@ export function joinReason(t: TFunction, { code, words, by }: JoinReason): strin
 export function likenessWords(t: TFunction, format: Format, { score, threshold }: JoinReason): string | undefined {
   return score === null || threshold === null ? undefined : t('issue.join.score', { score: format.share(score), threshold: format.share(threshold) })
 }
-
-/** Reason and likeness together. */
-export const joinWords = (t: TFunction, format: Format, join: JoinReason): string =>
-  [joinReason(t, join), likenessWords(t, format, join)].filter(Boolean).join(' ')

@@ -45,7 +45,7 @@ function Models({ models, use, busy }: { models: readonly ToneModel[]; use: (mod
   const former = formerOf(models)
   return (
     <>
-      <ol className={css.list}>
+      <ol>
         {shown.map(model => (
           <ModelItem
             key={model.id} model={model} models={models} isNow={model.id === now} open={model.id === now || model.id === newest}
