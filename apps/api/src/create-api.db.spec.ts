@@ -62,6 +62,19 @@ describe('a refused request', () => {
     expect([status, body.code]).toEqual([404, 'not-found'])
   })
 
+  it.each<[string, string, unknown]>([
+    ['GET', '/api/imports/3000000000', undefined],
+    ['GET', '/api/issues?agency=3000000000', undefined],
+    ['DELETE', '/api/sources/3000000000', undefined],
+    ['PATCH', '/api/sources/9007199254740991', { paused: true }],
+    ['GET', '/api/issues/9007199254740991', undefined],
+    ['POST', '/api/issues/decisions', { kind: 'undo', decision: 3_000_000_000 }],
+    ['POST', '/api/kiosks', { name: 'Layar', agencyId: 3_000_000_000 }],
+  ])('takes a number that no column holds for the name of nothing: %s %s', async (method, path, body) => {
+    const reply = await admin.send(method, path, body)
+    expect([reply.status, reply.body.code]).toEqual([404, 'not-found'])
+  })
+
   it('tells nothing of a surprise but its number', async () => {
     await api.owner.query('alter table source rename column title to caption')
     const { status, text, body } = await admin.send('GET', '/api/sources')

@@ -14,11 +14,17 @@ function statusOf(error: unknown): number {
 }
 
 /** PostgreSQL's query_canceled: the statement's time was over. */
-const isTooSlow = (error: unknown): boolean => error instanceof QueryFailedError && error.driverError.code === '57014'
+const tooSlow = '57014'
+/** Its numeric_value_out_of_range: an id larger than any that there is. */
+const outOfRange = '22003'
+
+const databaseCode = (error: unknown): unknown => (error instanceof QueryFailedError ? error.driverError.code : null)
 
 function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  if (isTooSlow(error)) return new Refusal(503, { code: 'too-slow', message: 'This takes too long; narrow it down.' })
+  const code = databaseCode(error)
+  if (code === outOfRange) return notFound()
+  if (code === tooSlow) return new Refusal(503, { code: 'too-slow', message: 'This takes too long; narrow it down.' })
   const status = statusOf(error)
   if (status === 404) return notFound()
   if (status === 500) return new Refusal(500, { code: 'server', message: 'Something went wrong; the log has it under the request id.' })
