@@ -42,7 +42,7 @@ const move = (posts: readonly Held[], to: number): readonly Moved[] => posts.map
 function add(state: State, { id, title }: GroupPost): GroupOutcome {
   const words = wordsOf(title)
   const near = state.held.map(held => ({ held, score: alike(words, held.words) })).filter(({ score }) => score >= 0.5)
-    .toSorted((a, b) => b.score - a.score || a.held.id - b.held.id)
+    .toSorted((a, b) => b.score - a.score)
   const reasonOf = ({ score, held }: (typeof near)[number]): JoinReason => (
     { code: score === 1 ? 'copy' : 'same-words', words: words.filter(word => held.words.includes(word)), score, threshold: 0.5, with: held.id })
   let issue = near[0]?.held.issue ?? id
