@@ -13,12 +13,15 @@ import { importsQuery } from './use-imports'
 
 const taken = '.csv,.tsv,.txt,.jsonl,.ndjson,.json,.xlsx'
 
+/** Why a file is not even sent, by its key in the catalogues. */
+const refusalOf = ({ size }: File) => (size === 0 ? 'importFailure.empty' : size > importMostBytes ? 'imports.tooLarge' : null)
+
 /** Chooses a file and sends it; a file that was cut off while it was sent goes on where it stopped when it is chosen again. */
 export function ChooseFile({ open }: { open: (id: number) => void }) {
   const { t } = useTranslation()
   const format = useFormat()
   const queries = useQueryClient()
-  const [tooLarge, setTooLarge] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
   const [share, setShare] = useState(0)
   const send = useMutation({
     mutationFn: (file: File) => sendFile(file, setShare),
@@ -28,14 +31,16 @@ export function ChooseFile({ open }: { open: (id: number) => void }) {
     },
   })
   const take = (file: File) => {
-    setTooLarge(file.size > importMostBytes)
-    if (file.size > 0 && file.size <= importMostBytes) send.mutate(file)
+    const why = refusalOf(file)
+    setRefused(why && t(why))
+    send.reset()
+    if (why === null) send.mutate(file)
   }
   return (
     <div className={css.choose}>
       <p className={dialog.faint}>{t('imports.chooseHint')}</p>
       <div><FileField label={t('imports.choose')} accept={taken} disabled={send.isPending} take={take} /></div>
-      {tooLarge && <p className={dialog.notice} role="alert">{t('imports.tooLarge')}</p>}
+      {refused !== null && <p className={dialog.notice} role="alert">{refused}</p>}
       {send.isPending && (
         <div>
           <p role="status">{t('imports.sending', { share: format.percent(share) })}</p>

@@ -16,7 +16,8 @@ import { importQuery, isMoving } from './use-imports'
 export function ImportDetail({ id }: { id: number }) {
   const detail = useQuery(importQuery(id))
   if (detail.isPending) return <LoadingRows rows={4} height={40} />
-  if (detail.isError) return <ErrorState error={detail.error} retry={() => void detail.refetch()} />
+  // What was read stays where asking again fails: somebody may be choosing columns in it.
+  if (!detail.data) return <ErrorState error={detail.error} retry={() => void detail.refetch()} />
   const { import: state } = detail.data
   return (
     <section className={css.detail} aria-label={state.fileName}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../ui/page'
 import { ErrorState, LoadingRows } from '../ui/states'
@@ -14,7 +14,7 @@ import { importProblemsQuery } from './use-imports'
 export function ProblemReport({ id, bad }: { id: number; bad: number }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const list = useQuery({ ...importProblemsQuery(id), queryKey: [...importProblemsQuery(id).queryKey, bad] })
+  const list = useQuery({ ...importProblemsQuery(id), queryKey: [...importProblemsQuery(id).queryKey, bad], placeholderData: keepPreviousData })
   const items = list.data?.items ?? []
   const head = [t('imports.line'), t('imports.problem'), t('imports.value')]
   const save = () => saveCsv(t('imports.reportFile', { id }), [head, ...items.map(({ line, problem, value }) => [String(line), rowProblem(t, problem), value])])

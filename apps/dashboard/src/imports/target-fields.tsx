@@ -1,7 +1,8 @@
-import { SourceTier } from '@kentongan/contracts'
+import type { SourceTier } from '@kentongan/contracts'
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { TierSelect } from '../sources/tier-select'
 import { sourcesQuery } from '../sources/use-sources'
 import dialog from '../ui/dialog.module.css'
 
@@ -35,10 +36,7 @@ function NewArchive({ draft, change }: Props) {
   return (
     <>
       <TextInput label={t('imports.archiveName')} required maxLength={200} value={draft.title} onChange={event => change({ ...draft, title: event.target.value })} />
-      <NativeSelect
-        label={t('sources.tier')} value={draft.tier} onChange={event => change({ ...draft, tier: SourceTier.parse(event.target.value) })}
-        data={SourceTier.options.map(each => ({ value: each, label: t(`tier.${each}`) }))}
-      />
+      <TierSelect value={draft.tier} change={tier => change({ ...draft, tier })} />
     </>
   )
 }

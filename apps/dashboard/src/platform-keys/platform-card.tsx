@@ -1,6 +1,6 @@
 import type { KeyedPlatform, PlatformKey, PlatformKeyList } from '@kentongan/contracts'
 import { Button } from '@mantine/core'
-import { IconExternalLink, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { problemText } from '../ui/problem-text'
 import { Tag } from '../ui/tag'
 import { showToast } from '../ui/toast'
 import { BudgetLine } from './budget-line'
+import { GuideLink } from './guide-link'
 import { KeyForm, tryKey } from './key-form'
 import { KeyRow } from './key-row'
 import { guides, hasSeveralKeys } from './key-state'
@@ -81,7 +82,7 @@ function HowTo({ platform }: { platform: KeyedPlatform }) {
     <details className={css.how}>
       <summary>{t('platformKeys.how', { platform: t(`platform.${platform}`) })}</summary>
       <ol>{t(`platformKeys.steps.${platform}`).split('\n').map(step => <li key={step}>{step}</li>)}</ol>
-      <p><a href={address} target="_blank" rel="noreferrer">{address.replace('https://', '')}<IconExternalLink size={13} aria-hidden /></a></p>
+      <p><GuideLink address={address}>{address.replace('https://', '')}</GuideLink></p>
     </details>
   )
 }

@@ -1,4 +1,3 @@
-import { IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -6,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Page, Panel } from '../ui/page'
 import { RequirePermission } from '../ui/page-states'
 import { ErrorState, LoadingRows } from '../ui/states'
+import { GuideLink } from './guide-link'
 import { platformOrder } from './key-state'
 import { keysQuery } from './keys-query'
 import { PlatformCard } from './platform-card'
@@ -67,7 +67,7 @@ function Closed() {
         {(Object.keys(closed) as (keyof typeof closed)[]).map(name => (
           <div key={name}>
             <dt>{t(`platformKeys.closedName.${name}`)}</dt>
-            <dd>{t(`platformKeys.closedWhy.${name}`)} <a href={closed[name]} target="_blank" rel="noreferrer">{t('platformKeys.closedRead', { name: t(`platformKeys.closedName.${name}`) })}<IconExternalLink size={13} aria-hidden /></a></dd>
+            <dd>{t(`platformKeys.closedWhy.${name}`)} <GuideLink address={closed[name]}>{t('platformKeys.closedRead', { name: t(`platformKeys.closedName.${name}`) })}</GuideLink></dd>
           </div>
         ))}
       </dl>

@@ -2,12 +2,12 @@ import type { Source } from '@kentongan/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { coverageQuery } from '../mentions/coverage-query'
+import { keysQuery } from '../platform-keys/keys-query'
 import { useMay } from '../session'
 import { Panel } from '../ui/page'
 import { type Begin, Platform } from './platform-card'
 import { type PlatformCard, platformCards, uncoveredPlatforms } from './platforms'
 import css from './platforms.module.css'
-import { platformKeysQuery } from './use-sources'
 
 type Props = { readonly sources: readonly Source[]; readonly begin: Begin }
 
@@ -33,7 +33,7 @@ export function PlatformsPanel({ sources, begin }: Props) {
 
 function Cards({ cards, sources, begin }: Props & { readonly cards: readonly PlatformCard[] }) {
   const writes = useMay('sources.write')
-  const { data } = useQuery({ ...platformKeysQuery, enabled: writes })
+  const { data } = useQuery({ ...keysQuery, enabled: writes })
   return (
     <ul className={css.cards}>
       {cards.map(card => <Platform key={card.name} card={card} sources={sources} begin={begin} keys={data?.keys ?? null} />)}

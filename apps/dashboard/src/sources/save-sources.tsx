@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
 import dialog from '../ui/dialog.module.css'
 import { problemText } from '../ui/problem-text'
+import { saveEach } from './save-each'
 import { type SourceDraft, SourceFields } from './source-fields'
 
 const longestTitle = 200
@@ -20,10 +21,10 @@ export function SaveSources({ feeds, close }: { feeds: readonly FeedPreview[]; c
   const save = useMutation({
     mutationFn: async () => {
       const shared = { tier: draft.tier, timeZone: draft.timeZone, region: draft.region.trim() || null }
-      for (const feed of feeds) {
+      await saveEach(feeds, feed => {
         const { kind, url, siteUrl, json } = feed
-        await call('createSource', { body: { kind, url, siteUrl, title: several ? nameOf(feed) : draft.title, mapping: json?.mapping ?? null, ...shared } })
-      }
+        return call('createSource', { body: { kind, url, siteUrl, title: several ? nameOf(feed) : draft.title, mapping: json?.mapping ?? null, ...shared } })
+      })
     },
     onSuccess: close,
     onSettled: () => Promise.all([['sources'], ['starters'], ['coverage']].map(queryKey => queries.invalidateQueries({ queryKey }))),
