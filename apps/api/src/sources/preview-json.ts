@@ -1,14 +1,11 @@
 import type { FeedPreview, JsonMapping, SourcePreview } from '@kentongan/contracts'
-import { guessMapping, listChoices, mappingChoices, parseJson, readJsonPosts, type NamedDraft } from '@kentongan/sources'
+import { guessMapping, listChoices, mappingChoices, parseJson, readJsonPosts } from '@kentongan/sources'
+import { showPosts } from './show-posts'
 
 type Failure = NonNullable<SourcePreview['failure']>
 export type JsonLook = { readonly ok: true; readonly preview: FeedPreview } | { readonly ok: false; readonly failure: Failure }
 /** `url`: the address to keep. `finalUrl`: where the body was found, for relative links. `mapping`: what a person chose; null for our guess. */
 type JsonBody = { readonly body: Uint8Array; readonly url: string; readonly finalUrl: string; readonly mapping: JsonMapping | null; readonly known: boolean }
-
-const shownItems = 5
-
-const toItem = ({ title, publishedAt, url }: NamedDraft) => ({ title, publishedAt: publishedAt?.toISOString() ?? null, url })
 
 const nothingChosen = { id: null, url: null, text: null, date: null, author: null }
 
@@ -37,12 +34,8 @@ export function previewJson({ body, url, finalUrl, mapping: wanted, known }: Jso
   const mapping = chooseMapping(parsed.value, wanted)
   if (mapping === null) return { ok: false, failure: { reason: 'other-shape', status: 200, detail: 'no list of objects with a title' } }
   const read = readJsonPosts(text, mapping, { url: finalUrl, zone: 'Asia/Jakarta' })
-  const posts = read.ok ? read.posts : []
-  const dates = posts.flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
   const preview = {
-    kind: 'json' as const, url, title: new URL(url).hostname, siteUrl: new URL(url).origin, count: posts.length,
-    newestAt: dates.length === 0 ? null : new Date(Math.max(...dates)).toISOString(),
-    items: posts.slice(0, shownItems).map(toItem), known, needsKey: null, asked: true,
+    kind: 'json' as const, url, title: new URL(url).hostname, siteUrl: new URL(url).origin, ...showPosts(read.ok ? read.posts : []), known, needsKey: null, asked: true,
     json: { mapping, lists: [...listChoices(parsed.value)], fields: [...mappingChoices(parsed.value, mapping.items)] },
   }
   return { ok: true, preview }

@@ -3,6 +3,7 @@ import type { KeyPlace } from '@kentongan/platform/db'
 import { isPulledKind, platformOfKind, pullSource, resolveSource, type Pulled, type PulledKind } from '@kentongan/platform/social-reader'
 import { keyHostOf, type Recognised } from '@kentongan/sources'
 import type { FeedAccess } from '../api-options'
+import { showPosts } from './show-posts'
 
 type Failure = NonNullable<SourcePreview['failure']>
 type Tried = { readonly ok: true; readonly preview: FeedPreview } | { readonly ok: false; readonly failure: Failure }
@@ -16,24 +17,21 @@ export type PlatformLook = {
   readonly keys: readonly KeyPlace[]
 }
 
-const shownItems = 5
 const longestTitle = 200
 
 /** A search is called by its words; a channel calls itself. */
 const titleOf = ({ kind, title }: Recognised, pulled: Pulled): string =>
   ((kind === 'telegram' || kind === 'youtube' ? pulled.title : null) ?? title).slice(0, longestTitle)
 
+const timeOf = ({ publishedAt }: Pulled['posts'][number]): number => publishedAt?.getTime() ?? 0
+
 function toPreview(recognised: Recognised, url: string, pulled: Pulled, known: boolean): FeedPreview {
-  const dated = pulled.posts.map(post => ({ post, at: post.publishedAt?.getTime() ?? 0 })).sort((a, b) => b.at - a.at)
-  const newest = dated[0]?.post.publishedAt ?? null
   return {
     kind: recognised.kind,
     url,
     title: titleOf(recognised, pulled),
     siteUrl: recognised.siteUrl,
-    count: pulled.posts.length,
-    newestAt: newest?.toISOString() ?? null,
-    items: dated.slice(0, shownItems).map(({ post }) => ({ title: post.title, publishedAt: post.publishedAt?.toISOString() ?? null, url: post.url })),
+    ...showPosts([...pulled.posts].sort((a, b) => timeOf(b) - timeOf(a))),
     known,
     asked: true,
     needsKey: null,

@@ -4,6 +4,7 @@ import { discoverFeeds, recogniseAddress, type FeedItem, type ReadFeed } from '@
 import type { FeedAccess } from '../api-options'
 import { previewJson } from './preview-json'
 import { previewRecognised, type PlatformLook } from './preview-recognised'
+import { showPosts } from './show-posts'
 
 type Failure = NonNullable<SourcePreview['failure']>
 /** `page`: what came is no feed, but may name one. */
@@ -16,7 +17,6 @@ type Asked = { readonly address: string; readonly mapping?: JsonMapping | null |
 /** Of what a page names or might have, no more than this is fetched; two at a time, as the lanes of a domain allow. */
 const mostCandidates = 6
 const atOnce = 2
-const shownItems = 5
 
 const accept = 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5'
 const refused = ({ reason, status, detail }: FetchFailure | Failure): Failure => ({ reason, status, detail })
@@ -71,18 +71,15 @@ async function tryAddress(url: string, { feeds, isKnown, now }: Look, mapping: J
   return { ok: false, failure, page: isHtml(fetched) && reading.reason !== 'challenge' ? fetched : null }
 }
 
-const toItem = ({ title, published, link }: FeedItem) => ({ title: title ?? '', publishedAt: published?.toISOString() ?? null, url: link })
+const toShown = ({ title, published, link }: FeedItem) => ({ title: title ?? '', publishedAt: published, url: link })
 
 function toPreview({ title, siteUrl, items }: ReadFeed, url: string, known: boolean): FeedPreview {
-  const dates = items.flatMap(item => item.published ?? []).map(date => date.getTime())
   return {
     kind: 'feed',
     url,
     title,
     siteUrl,
-    count: items.length,
-    newestAt: dates.length > 0 ? new Date(Math.max(...dates)).toISOString() : null,
-    items: items.slice(0, shownItems).map(toItem),
+    ...showPosts(items.map(toShown)),
     known,
     asked: true,
     needsKey: null,
