@@ -1,31 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { findFlaws, openBrowser } from './support/browser'
-import { openFirstAdmin } from './support/first-admin'
-import { startStack, type Stack } from './support/start-stack'
+import type { Page } from 'playwright-core'
+import { findFlaws } from './support/browser'
+import { useInstallation } from './support/installation'
+import type { Stack } from './support/start-stack'
 import { until } from './support/until'
-
-jest.setTimeout(180_000)
 
 const header = 'Tanggal;Judul;Isi;Tautan;Akun;Suka'
 const line = (at: number) => `${String(1 + (at % 9)).padStart(2, '0')}/04/2026 08:00;Berita ${at};Isi berita ke-${at};https://kabar.example/${at};Ani;${at}`
 const file = [header, ...Array.from({ length: 40 }, (_, at) => line(at)), 'besok;tanggal salah;;;;', ';tanpa tanggal;;;;', '03/04/2026;x;;bukan alamat;;'].join('\r\n')
 
 describe('a file of posts, from choosing it to its report', () => {
+  const install = useInstallation()
   let stack: Stack
-  let browser: Browser
   let page: Page
-  const faults: string[] = []
 
   beforeAll(async () => {
-    stack = await startStack()
-    browser = await openBrowser()
-    page = await openFirstAdmin(browser, stack, { name: 'Dedi Admin', email: 'dedi@dinas.example' }, faults)
+    ({ stack, page } = await install({ admin: { name: 'Dedi Admin', email: 'dedi@dinas.example' } }))
   })
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
-  afterEach(() => expect(faults.splice(0)).toEqual([]))
 
   const choose = async (name: string, text: string) => {
     await page.goto(`${stack.url}/sumber/impor`)
@@ -71,6 +61,7 @@ describe('a file of posts, from choosing it to its report', () => {
     await finished()
     expect(await posts()).toBe(40)
     const report = page.getByRole('region', { name: 'Baris bermasalah (3)' })
+    await report.waitFor()
     expect(await report.getByRole('row').allInnerTexts()).toEqual([
       expect.anything(), expect.stringMatching(/^42\s+Tanggalnya tidak terbaca/), expect.stringMatching(/^43\s+Tanggalnya kosong/), expect.stringMatching(/^44\s+Tautannya bukan alamat web/),
     ])

@@ -1,34 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
-import { findViolations, openBrowser, overflowOf } from './support/browser'
-import { openFirstAdmin } from './support/first-admin'
-import { startStack, type Stack } from './support/start-stack'
+import type { Page } from 'playwright-core'
+import { findViolations, overflowOf } from './support/browser'
+import { useInstallation } from './support/installation'
+import type { Stack } from './support/start-stack'
 import { until } from './support/until'
-
-jest.setTimeout(240_000)
 
 const secret = 'kunci-yang-tidak-boleh-tampak'
 
 describe('keys of platforms', () => {
+  const install = useInstallation()
   let stack: Stack
-  let browser: Browser
   let page: Page
-  const faults: string[] = []
   /** Everything that the server answered to this page. */
   const answers: Promise<string>[] = []
 
   beforeAll(async () => {
-    stack = await startStack({ SECRET_KEY: 'ab'.repeat(32) })
-    browser = await openBrowser()
-    page = await openFirstAdmin(browser, stack, { name: 'Dedi Admin', email: 'dedi@dinas.example' }, faults)
+    ({ stack, page } = await install({ admin: { name: 'Dedi Admin', email: 'dedi@dinas.example' }, environment: { SECRET_KEY: 'ab'.repeat(32) } }))
     page.on('response', response => void (response.url().includes('/api/') && answers.push(response.text().catch(() => ''))))
     await stack.owner.query(`insert into agency (name, time_zone) values ('Pemerintah Kota Bima', 'Asia/Makassar')`)
     await page.goto(`${stack.url}/sumber/kunci`)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await stack?.stop()
-  })
-  afterEach(() => expect(faults.splice(0)).toEqual([]))
 
   it('says of each platform what its key opens and how one gets it, and what no key opens', async () => {
     for (const name of ['YouTube', 'Cek fakta (Google)', 'Bluesky', 'Mastodon', 'Threads', 'X', 'Instagram', 'Facebook']) {
