@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { firstPanel, hold, tick, turn } from './rotation'
 
 /** Turns the panels every twenty seconds; the arrows turn by hand and stop, Escape leaves, any other key stops and goes on. */
@@ -8,7 +8,8 @@ export function useRotation(leave: (() => void) | undefined) {
     const timer = window.setInterval(() => setRotation(now => tick(now, Date.now())), 1_000)
     return () => window.clearInterval(timer)
   }, [])
-  useEffect(() => {
+  // Before paint: a key pressed the moment a panel is seen counts.
+  useLayoutEffect(() => {
     const press = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent) => {
       if (ctrlKey || metaKey || altKey || repeat || ['Tab', 'Shift', 'F5', 'F11', 'F12'].includes(key)) return
       if (key === 'Escape') return leave?.()
