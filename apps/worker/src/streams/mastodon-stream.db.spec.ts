@@ -1,18 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { compileRuleset } from '@kentongan/matching'
-import { StreamRepository } from '@kentongan/platform/db'
-import { createConnectionGuard, createHttpFetch, type HttpFetch } from '@kentongan/platform/http-fetch'
-import type { DataSource } from 'typeorm'
+import { createHttpFetch, type HttpFetch } from '@kentongan/platform/http-fetch'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { until } from '../../../../test/support/until'
-import type { KeptRules } from '../steps/keep-rules'
-import { createStreams, type Streams, type StreamsDeps } from './create-streams'
+import { prepareStreams } from '../testing/prepare-streams'
 
-let database: TestDatabase
-let owner: DataSource
-let worker: DataSource
+const prepared = prepareStreams('banjir')
 let server: Server
 let sockets: WebSocketServer
 let host: string
@@ -21,7 +14,6 @@ let timeline: { id: string; text: string }[]
 let timelineStatus: number
 let asked: string[]
 let token: string | null
-let streams: Streams | null
 let instance: object
 let refusals: string[]
 /** What a timeline's answer waits for. */
@@ -46,13 +38,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   response.end(JSON.stringify((url.searchParams.has('min_id') ? newer.slice(0, 3).reverse() : newer.slice(-3).reverse()).map(statusOf)))
 }
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await database.open('owner')
-  worker = await database.open('kentongan_worker')
-}, 60_000)
 beforeEach(async () => {
-  await owner.query('truncate source, agency, live_event restart identity cascade')
   server = createServer((request, response) => void answer(request, response))
   sockets = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, socket, head) => {
@@ -71,33 +57,24 @@ beforeEach(async () => {
   refusals = []
   gate = Promise.resolve()
   gapPages = Infinity
-  streams = null
 })
 afterEach(async () => {
-  await streams?.stop()
   await http.close()
   for (const socket of sockets.clients) socket.terminate()
   server.closeAllConnections()
   await new Promise(resolve => server.close(resolve))
 })
-afterAll(() => database.drop())
 
-const ruleset = compileRuleset([{ ruleId: 1, agencyId: 1, lane: 'sure', query: 'banjir' }])
-const listen = (key: Record<string, string> | null = { token: 'kunci' }): void => {
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as StreamsDeps['log']
-  streams = createStreams({
-    streams: new StreamRepository(worker), keeper: { current: async () => ({ ruleset }) as KeptRules }, guard: createConnectionGuard({ allowHosts: [], allowLoopback: true }), http,
-    access: async () => ({ key, spend: async () => ({ granted: true }), noteRefusal: async reason => void refusals.push(reason) }),
-    onPosts: async () => undefined, now: () => new Date(), random: () => 0, tickMs: 100, flushMs: 20, log: quiet,
-  })
-}
+const listen = (key: Record<string, string> | null = { token: 'kunci' }) => prepared.listen({
+  http, random: () => 0, access: async () => ({ key, spend: async () => ({ granted: true }), noteRefusal: async reason => void refusals.push(reason) }),
+})
 const addSource = (path = '/api/v1/streaming/public', cursor: object | null = null) =>
-  owner.query(`insert into source (kind, url, title, cursor) values ('mastodon-stream', $1, 'Mastodon', $2)`, [`http://${host}${path}`, cursor])
+  prepared.owner.query(`insert into source (kind, url, title, cursor) values ('mastodon-stream', $1, 'Mastodon', $2)`, [`http://${host}${path}`, cursor])
 const say = (event: string, payload: unknown): void => {
   for (const socket of sockets.clients) socket.send(JSON.stringify({ stream: ['public'], event, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }))
 }
-const texts = async (): Promise<string[]> => (await owner.query(`select text from post where text <> '' order by text`)).map((row: { text: string }) => row.text)
-const source = async () => (await owner.query('select health, cursor, last_error as error from source'))[0]
+const texts = async (): Promise<string[]> => (await prepared.owner.query(`select text from post where text <> '' order by text`)).map((row: { text: string }) => row.text)
+const source = async () => (await prepared.owner.query('select health, cursor, last_error as error from source'))[0]
 
 it('hears new and edited statuses and deletions, with the server\'s key', async () => {
   await addSource('/api/v1/streaming/hashtag?tag=banjir')
@@ -110,8 +87,8 @@ it('hears new and edited statuses and deletions, with the server\'s key', async 
   say('status.update', statusOf({ id: '11', text: 'Sudah surut' }))
   say('delete', '13')
   await until(async () => (await texts()).join() === 'Sudah surut')
-  expect(await owner.query('select deleted_at is null as there, revisions from post order by id')).toEqual([{ there: true, revisions: 1 }, { there: false, revisions: 0 }])
-  expect(await owner.query('select author_handle as handle from post_social order by post_id limit 1')).toEqual([{ handle: `@kota@${host}` }])
+  expect(await prepared.owner.query('select deleted_at is null as there, revisions from post order by id')).toEqual([{ there: true, revisions: 1 }, { there: false, revisions: 0 }])
+  expect(await prepared.owner.query('select author_handle as handle from post_social order by post_id limit 1')).toEqual([{ handle: `@kota@${host}` }])
   await until(async () => (await source()).cursor?.newest === '13')
   expect(asked).toEqual(['/api/v2/instance', 'stream /api/v1/streaming?stream=hashtag&tag=banjir Bearer kunci', '/api/v1/timelines/tag/banjir?limit=40'])
 })
@@ -125,7 +102,7 @@ it('fills what it missed from the timeline before it goes on', async () => {
   timeline.push({ id: '31', text: 'Banjir 31' }, { id: '32', text: 'Banjir 32' })
   for (const socket of sockets.clients) socket.terminate()
   await until(async () => (await texts()).includes('Banjir 32'))
-  expect(await owner.query('select count(*)::int as n from post_key')).toEqual([{ n: 11 }])
+  expect(await prepared.owner.query('select count(*)::int as n from post_key')).toEqual([{ n: 11 }])
 })
 
 it('does not pass over what it missed where the connection breaks before that is read, and honours what was heard until then', async () => {

@@ -1,52 +1,20 @@
 import * as fc from 'fast-check'
-import { compileRuleset } from '@kentongan/matching'
 import { StreamRepository } from '@kentongan/platform/db'
-import { createConnectionGuard } from '@kentongan/platform/http-fetch'
-import type { DataSource } from 'typeorm'
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database'
 import { until } from '../../../../test/support/until'
-import type { KeptRules } from '../steps/keep-rules'
+import { prepareStreams } from '../testing/prepare-streams'
 import { serveJetstream, type JetstreamServer, type Told } from '../testing/serve-jetstream'
-import { createStreams, type Streams, type StreamsDeps } from './create-streams'
 
-let database: TestDatabase
-let owner: DataSource
-let worker: DataSource
+const prepared = prepareStreams('banjir OR pdam')
+const { listen } = prepared
 let server: JetstreamServer
-let told: number[]
-let warnings: string[]
-const open: Streams[] = []
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await database.open('owner')
-  worker = await database.open('kentongan_worker')
-}, 60_000)
 beforeEach(async () => {
-  await owner.query('truncate source, agency, live_event restart identity cascade')
   server = await serveJetstream()
-  told = []
-  warnings = []
 })
-afterEach(async () => {
-  await Promise.all(open.splice(0).map(streams => streams.stop()))
-  await server.close()
-})
-afterAll(() => database.drop())
+afterEach(() => server.close())
 
-const ruleset = compileRuleset([{ ruleId: 1, agencyId: 1, lane: 'sure', query: 'banjir OR pdam' }])
-const listen = (more: Partial<StreamsDeps> = {}): Streams => {
-  const streams = createStreams({
-    streams: new StreamRepository(worker), keeper: { current: async () => ({ ruleset }) as KeptRules }, guard: createConnectionGuard({ allowHosts: [], allowLoopback: true }),
-    http: { fetch: () => { throw new Error('nothing is asked for') } }, access: async () => ({ key: null, spend: async () => ({ granted: true }), noteRefusal: async () => undefined }),
-    onPosts: async ids => void told.push(...ids), now: () => new Date(), random: () => 0.5, tickMs: 100, flushMs: 20,
-    log: { info: () => undefined, warn: (_: unknown, words: string) => void warnings.push(words), error: (_: unknown, words: string) => void warnings.push(words) } as unknown as StreamsDeps['log'], ...more,
-  })
-  open.push(streams)
-  return streams
-}
 const addSource = async (url = server.url): Promise<number> =>
-  (await owner.query(`insert into source (kind, url, title) values ('bluesky', $1, 'Bluesky') returning id`, [url]))[0].id
+  (await prepared.owner.query(`insert into source (kind, url, title) values ('bluesky', $1, 'Bluesky') returning id`, [url]))[0].id
 
 const start = Date.now() * 1_000 - 60_000_000
 const did = (name: string) => `did:plc:${name}`
@@ -57,8 +25,8 @@ const refOf = (place: number, name = 'warga') => `at://${did(name)}/app.bsky.fee
 const repost = (place: number, of: string): Told => commit(place, `r${place}`, { collection: 'app.bsky.feed.repost', record: { subject: { uri: of }, createdAt: new Date().toISOString() } }, 'penerus')
 const deleted = (place: number, rkey: string, collection = 'app.bsky.feed.post', name = 'warga'): Told => commit(place, rkey, { operation: 'delete', collection }, name)
 
-const texts = async (): Promise<string[]> => (await owner.query('select text from post order by text')).map((row: { text: string }) => row.text)
-const source = async () => (await owner.query('select health, cursor, last_error as error, lease_token as token, last_item_at as "lastItemAt", consecutive_failures as failures from source'))[0]
+const texts = async (): Promise<string[]> => (await prepared.owner.query('select text from post order by text')).map((row: { text: string }) => row.text)
+const source = async () => (await prepared.owner.query('select health, cursor, last_error as error, lease_token as token, last_item_at as "lastItemAt", consecutive_failures as failures from source'))[0]
 const connected = () => until(() => server.listeners() === 1)
 
 it('keeps what rules want, with its author and place, and nothing else', async () => {
@@ -69,12 +37,12 @@ it('keeps what rules want, with its author and place, and nothing else', async (
   await until(async () => (await texts()).length === 2)
   await until(async () => (await source()).cursor?.timeUs >= start + 4_000)
   expect(await texts()).toEqual(['Banjir di pasar 🚨', 'PDAM mati lagi'])
-  expect(await owner.query('select ref, author_handle as handle, author_url as page, likes from post_social order by post_id limit 1'))
+  expect(await prepared.owner.query('select ref, author_handle as handle, author_url as page, likes from post_social order by post_id limit 1'))
     .toEqual([{ ref: refOf(1), handle: null, page: `https://bsky.app/profile/${did('warga')}`, likes: null }])
   await until(async () => (await source()).health === 'ok')
-  expect([...told].sort()).toEqual((await owner.query('select post_id as id from post_to_tag order by 1')).map((row: { id: number }) => row.id))
+  expect([...prepared.told].sort()).toEqual((await prepared.owner.query('select post_id as id from post_to_tag order by 1')).map((row: { id: number }) => row.id))
   expect((await source()).lastItemAt).not.toBeNull()
-  expect(await owner.query('select sum(items)::int as items from source_day')).toEqual([{ items: 2 }])
+  expect(await prepared.owner.query('select sum(items)::int as items from source_day')).toEqual([{ items: 2 }])
 })
 
 it('files reposts of stored posts once, and takes them back', async () => {
@@ -82,9 +50,9 @@ it('files reposts of stored posts once, and takes them back', async () => {
   listen()
   await connected()
   server.say(post(1, 'Banjir'), repost(2, refOf(1)), repost(3, refOf(1)), repost(4, refOf(99)), repost(2, refOf(1)))
-  await until(async () => (await owner.query('select from post_repost')).length === 2)
+  await until(async () => (await prepared.owner.query('select from post_repost')).length === 2)
   server.say(repost(5, refOf(1)), deleted(6, 'r2', 'app.bsky.feed.repost', 'penerus'))
-  await until(async () => (await owner.query('select ref from post_repost order by ref')).map((row: { ref: string }) => row.ref.at(-1)).join('') === '35')
+  await until(async () => (await prepared.owner.query('select ref from post_repost order by ref')).map((row: { ref: string }) => row.ref.at(-1)).join('') === '35')
 })
 
 it('honours deletions, also of all that an account wrote, and an edit', async () => {
@@ -96,7 +64,7 @@ it('honours deletions, also of all that an account wrote, and an edit', async ()
   server.say(deleted(5, 'p1'), { did: did('lain'), time_us: start + 6_000, kind: 'account', account: { active: false, status: 'deleted' } },
     commit(7, 'p4', { operation: 'update', record: { text: 'Tidak ada lagi' } }))
   await until(async () => (await texts()).includes('Tidak ada lagi'))
-  expect(await owner.query('select title, deleted_at is null as there, revisions from post order by id')).toEqual([
+  expect(await prepared.owner.query('select title, deleted_at is null as there, revisions from post order by id')).toEqual([
     { title: '', there: false, revisions: 0 }, { title: '', there: false, revisions: 0 }, { title: '', there: false, revisions: 0 }, { title: 'Tidak ada lagi', there: true, revisions: 1 },
   ])
   // Heard again after a break, what is gone stays gone.
@@ -114,12 +82,12 @@ it('names authors as they call themselves', async () => {
   server.say(post(1, 'Banjir'))
   await until(async () => (await texts()).length === 1)
   server.say({ did: did('warga'), time_us: start + 2_000, kind: 'identity', identity: { did: did('warga'), handle: 'warga.example' } })
-  await until(async () => (await owner.query('select author from post'))[0].author === '@warga.example')
+  await until(async () => (await prepared.owner.query('select author from post'))[0].author === '@warga.example')
 })
 
 it('has each post exactly once, wherever the connection breaks', async () => {
   await fc.assert(fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 3, maxLength: 12 }), fc.integer({ min: 20, max: 60 }), async (breaks, count) => {
-    await owner.query('truncate source, live_event restart identity cascade')
+    await prepared.owner.query('truncate source, live_event restart identity cascade')
     const server = await serveJetstream()
     const pieces = [...breaks]
     // A connection that is cut after n messages begins with those of five seconds before: all of them, here.
@@ -134,7 +102,7 @@ it('has each post exactly once, wherever the connection breaks', async () => {
     await streams.stop()
     await server.close()
     expect(await texts()).toEqual(sent.map((_, at) => `Banjir ${String(at).padStart(3, '0')}`))
-    expect((await owner.query('select from post_key')).length).toBe(count)
+    expect((await prepared.owner.query('select from post_key')).length).toBe(count)
   }), { numRuns: 4 })
 }, 240_000)
 
@@ -145,7 +113,7 @@ it('loses nothing of a worker that dies, and stands for it within the lease', as
   server.say(...Array.from({ length: 30 }, (_, at) => post(at + 1, `Banjir ${at}`)))
   await until(async () => (await source()).token !== null)
   // Dead: it neither stores nor renews any more, but nobody has said so. Its lease runs out.
-  await owner.query(`update source set cursor = $1, lease_until = now() - interval '1 second', lease_token = gen_random_uuid()`, [JSON.stringify({ timeUs: start })])
+  await prepared.owner.query(`update source set cursor = $1, lease_until = now() - interval '1 second', lease_token = gen_random_uuid()`, [JSON.stringify({ timeUs: start })])
   listen()
   await until(async () => (await texts()).length === 30)
   await dying.stop()
@@ -173,13 +141,13 @@ it('stops with a source that is paused or removed, with what was heard stored, a
   await until(async () => (await source()).token !== null)
   server.say(post(1, 'Banjir satu'))
   await until(() => server.held() === 0)
-  await owner.query('update source set paused = true')
+  await prepared.owner.query('update source set paused = true')
   await until(() => server.listeners() === 0)
   await until(async () => (await source()).token === null)
   expect(await texts()).toEqual(['Banjir satu'])
-  await owner.query('update source set paused = false')
+  await prepared.owner.query('update source set paused = false')
   await connected()
-  await owner.query('update source set removed_at = now()')
+  await prepared.owner.query('update source set removed_at = now()')
   await until(() => server.listeners() === 0)
 })
 
@@ -188,9 +156,9 @@ it('says why it cannot listen, and waits longer each time', async () => {
   listen()
   await until(async () => (await source()).failures >= 2)
   expect(await source()).toMatchObject({ health: 'degraded', error: { reason: 'connect' } })
-  const [{ seconds }] = await owner.query('select extract(epoch from next_poll_at - last_polled_at)::float as seconds from source')
+  const [{ seconds }] = await prepared.owner.query('select extract(epoch from next_poll_at - last_polled_at)::float as seconds from source')
   expect(seconds).toBeGreaterThanOrEqual(1.9)
-  expect(await owner.query('select polls = failures as same from source_day')).toEqual([{ same: true }])
+  expect(await prepared.owner.query('select polls = failures as same from source_day')).toEqual([{ same: true }])
 })
 
 it('makes the server wait while the database is away, and has all of it in the end', async () => {
@@ -198,7 +166,7 @@ it('makes the server wait while the database is away, and has all of it in the e
   listen({ mostWaiting: 50 })
   await connected()
   await until(async () => (await source()).health === 'ok' || server.connections() > 0)
-  const locked = owner.createQueryRunner()
+  const locked = prepared.owner.createQueryRunner()
   await locked.connect()
   await locked.startTransaction()
   await locked.query('lock table post in access exclusive mode')
@@ -206,7 +174,7 @@ it('makes the server wait while the database is away, and has all of it in the e
   const long = 'selamat pagi '.repeat(8_000)
   const sent = Array.from({ length: 300 }, (_, at) => post(at + 1, at % 2 === 0 ? `Banjir ${String(at).padStart(3, '0')}` : long))
   server.say(...sent)
-  await until(() => warnings.some(words => words.includes('has to wait')))
+  await until(() => prepared.warnings.some(words => words.includes('has to wait')))
   // Nobody reads any more: what is left stays where it is.
   let [held, looks] = [0, 0]
   await until(() => {
@@ -224,18 +192,18 @@ it('makes the server wait while the database is away, and has all of it in the e
 it('goes on after writes that failed', async () => {
   await addSource()
   let failing = 2
-  const streams = new StreamRepository(worker)
+  const streams = new StreamRepository(prepared.worker)
   const store = streams.store.bind(streams)
   streams.store = (...all) => (failing-- > 0 ? Promise.reject(new Error('tidak ada sambungan')) : store(...all))
   listen({ streams })
   await connected()
   server.say(post(1, 'Banjir satu'), post(2, 'Banjir dua'))
   await until(async () => (await texts()).length === 2)
-  expect(warnings.filter(words => words.includes('could not be stored'))).toHaveLength(2)
+  expect(prepared.warnings.filter(words => words.includes('could not be stored'))).toHaveLength(2)
 })
 
 it('leaves out what the database refuses for what it is, and loses nothing beside it', async () => {
-  await owner.query(`
+  await prepared.owner.query(`
     create function refuse() returns trigger language plpgsql as $$ begin raise exception 'cannot be'; end $$;
     create trigger refuse before insert on post for each row when (new.text = 'Banjir beracun') execute function refuse()`)
   await addSource()
@@ -245,9 +213,9 @@ it('leaves out what the database refuses for what it is, and loses nothing besid
   await until(async () => (await texts()).length === 1)
   server.say(post(2, 'Banjir dua'), post(3, 'Banjir beracun'), post(4, 'Banjir empat'), repost(5, refOf(4)), deleted(6, 'p1'))
   await until(async () => (await source()).cursor?.timeUs === start + 6_000)
-  await owner.query('drop function refuse cascade')
+  await prepared.owner.query('drop function refuse cascade')
   expect(await texts()).toEqual(['', 'Banjir dua', 'Banjir empat'])
-  expect(await owner.query('select from post_repost')).toHaveLength(1)
-  expect([...told].sort()).toEqual((await owner.query('select id from post order by 1')).map((row: { id: number }) => row.id))
-  expect(warnings.filter(words => words.includes('left out'))).toHaveLength(1)
+  expect(await prepared.owner.query('select from post_repost')).toHaveLength(1)
+  expect([...prepared.told].sort()).toEqual((await prepared.owner.query('select id from post order by 1')).map((row: { id: number }) => row.id))
+  expect(prepared.warnings.filter(words => words.includes('left out'))).toHaveLength(1)
 })
