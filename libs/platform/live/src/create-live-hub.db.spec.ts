@@ -107,6 +107,8 @@ describe('the hub', () => {
     await emit(null, 1)
     await until(() => reader.seen.length === 1)
     await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kentongan_api_listen' and datname = current_database()`)
+    // A server is ended in its own time, and would pass on what is told until then.
+    await until(() => errors.length > 0)
     await emit(null, 2)
     await until(() => reader.seen.length === 2)
     await emit(null, 3)
