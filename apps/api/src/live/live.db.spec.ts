@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { until } from '../../../../test/support/until'
 import { createSeed } from '../testing/seed'
 import { startTestApi, type TestApi } from '../testing/start-test-api'
 
@@ -29,10 +30,6 @@ const open = (cookie: string, lastId?: string): Promise<Line> => new Promise((re
   }).on('error', reject)
 })
 
-async function until(done: () => boolean): Promise<void> {
-  for (let waited = 0; !done() && waited < 15_000; waited += 10) await pause(10)
-  expect(done()).toBe(true)
-}
 const told = (line: Line) => [...line.text().matchAll(/"sourceId":(\d+)/g)].map(match => Number(match[1]))
 
 describe('the stream', () => {
@@ -117,7 +114,7 @@ describe('the stream', () => {
     expect(await gauge()).toBe(before - 1)
     quick.close()
     stuck.close()
-  }, 30_000)
+  }, 60_000)
 })
 
 it('says goodbye with a moment to come back at when the server stops', async () => {
