@@ -27,7 +27,7 @@ function Settings() {
     <Page title={t('issueSettings.title')} lead={t(manages ? 'issueSettings.lead' : 'issueSettings.leadRead')} actions={wall}>
       {isPending && <LoadingRows rows={4} height={64} />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
-      {data && <SettingsForm key={data.version} saved={data} manages={manages} />}
+      {data && <SettingsForm saved={data} manages={manages} />}
       {manages && <Kiosks />}
     </Page>
   )

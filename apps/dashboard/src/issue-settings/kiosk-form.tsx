@@ -1,12 +1,12 @@
 import type { MadeKiosk } from '@kentongan/contracts'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { treeOrder } from '../agencies/agency-tree'
 import { useAgencies } from '../agencies/use-agencies'
 import { call } from '../api-client'
+import { CopyLink } from '../ui/copy-link'
 import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { fieldProblem } from '../ui/problem-text'
@@ -59,22 +59,12 @@ export function KioskForm({ close, made }: { close: () => void; made: (kiosk: Ma
 /** The link is shown this once; only its hash is kept. */
 export function KioskLink({ made, close }: { made: MadeKiosk; close: () => void }) {
   const { t } = useTranslation()
-  const [copied, setCopied] = useState(false)
   const url = `${window.location.origin}/dinding#${encodeURIComponent(made.token)}`
-  const copy = async () => {
-    await navigator.clipboard.writeText(url)
-    setCopied(true)
-  }
   return (
     <Dialog title={t('issueSettings.linkTitle', { name: made.kiosk.name })} size="lg" closeOnClickOutside={false} close={close}>
       <div className={dialog.dialog}>
         <p>{t('issueSettings.linkText')}</p>
-        <div className={dialog.copy}>
-          <input readOnly value={url} aria-label={t('issueSettings.link')} onFocus={event => event.target.select()} />
-          <Button leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={() => void copy()}>
-            {t(copied ? 'action.copied' : 'action.copy')}
-          </Button>
-        </div>
+        <CopyLink url={url} label={t('issueSettings.link')} />
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.close')}</Button></div>
       </div>
     </Dialog>

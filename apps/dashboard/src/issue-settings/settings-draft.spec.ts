@@ -1,5 +1,5 @@
 import type { IssueSettings } from '@kentongan/contracts'
-import { differencesOf, draftOf, isAscending, numberIn, settingsIn, sumOfWeights } from './settings-draft'
+import { beginEditing, differencesOf, draftOf, followSaved, isAscending, numberIn, settingsIn, sumOfWeights } from './settings-draft'
 
 const saved: IssueSettings = {
   version: 3, weights: { speed: 35, negative: 25, reach: 25, unanswered: 15 }, thresholds: { kuning: 35, merah: 60, krisis: 80 }, budget: 2, analysts: 1,
@@ -27,4 +27,20 @@ it('says where it differs from what somebody else saved, and only there', () => 
   expect(differencesOf(mine, { ...saved, version: 4, analysts: 5 })).toEqual([
     { name: 'speed', theirs: 35, mine: '40' }, { name: 'negative', theirs: 25, mine: '' }, { name: 'analysts', theirs: 5, mine: '1' },
   ])
+})
+
+describe('settings that somebody else has saved while one edits', () => {
+  const theirs = { ...saved, version: 4, analysts: 5 }
+  const typed = { base: saved, draft: { ...draft, budget: '3' } }
+
+  it('fill fields that nobody has touched', () => expect(followSaved(beginEditing(saved), theirs)).toEqual(beginEditing(theirs)))
+
+  it('leave alone what was typed', () => expect(followSaved(typed, theirs)).toBe(typed))
+
+  it('are what was typed once that is saved', () => {
+    const kept = { ...saved, version: 5, budget: 3 }
+    expect(followSaved(typed, kept)).toEqual(beginEditing(kept))
+  })
+
+  it('change nothing where they are no others', () => expect(followSaved(typed, { ...saved })).toBe(typed))
 })

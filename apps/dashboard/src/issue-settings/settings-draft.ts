@@ -50,3 +50,15 @@ export function differencesOf(draft: SettingsDraft, theirs: IssueSettings): read
     .map(([name, value]) => ({ name, theirs: numberIn(value), mine: mine[name] ?? '' }))
     .filter(each => numberIn(each.mine) !== each.theirs)
 }
+
+/** What is in the fields, and the settings that it began from. */
+export type Editing = { readonly base: IssueSettings; readonly draft: SettingsDraft }
+
+export const beginEditing = (base: IssueSettings): Editing => ({ base, draft: draftOf(base) })
+
+/** What becomes of the fields when other settings are found to be saved: they follow, unless something else has been typed into them. */
+export function followSaved(editing: Editing, saved: IssueSettings): Editing {
+  if (saved.version === editing.base.version) return editing
+  const typed = differencesOf(editing.draft, editing.base).length > 0 && differencesOf(editing.draft, saved).length > 0
+  return typed ? editing : beginEditing(saved)
+}

@@ -1,10 +1,10 @@
 import type { Invitation } from '@kentongan/contracts'
 import { Button, TextInput } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api-client'
+import { CopyLink } from '../ui/copy-link'
 import { Dialog } from '../ui/dialog'
 import dialog from '../ui/dialog.module.css'
 import { fieldProblem } from '../ui/problem-text'
@@ -48,20 +48,12 @@ export function InviteForm({ close, invited }: { close: () => void; invited: (in
 export function InvitationDialog({ invitation, close }: { invitation: Invitation; close: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const [copied, setCopied] = useState(false)
   const url = new URL(invitation.url, window.location.origin).href
-  const copy = async () => {
-    await navigator.clipboard.writeText(url)
-    setCopied(true)
-  }
   return (
     <Dialog close={close} size="lg" closeOnClickOutside={false} title={t('users.linkTitle', { name: invitation.user.name })}>
       <div className={dialog.dialog}>
         <p>{t('users.linkText', { until: format.full(invitation.expiresAt) })}</p>
-        <div className={dialog.copy}>
-          <input readOnly value={url} aria-label={t('users.link')} onFocus={event => event.target.select()} />
-          <Button leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={() => void copy()}>{t(copied ? 'action.copied' : 'action.copy')}</Button>
-        </div>
+        <CopyLink url={url} label={t('users.link')} />
         <div className={dialog.actions}><Button variant="default" onClick={close}>{t('action.close')}</Button></div>
       </div>
     </Dialog>
