@@ -10,7 +10,7 @@ export type ImportRun = {
   readonly state: 'reading' | 'running'
   readonly format: ImportFormat
   readonly size: number
-  /** Its counts are of then. */
+  /** Its counts are of then; when it came in at the latest. */
   readonly modifiedAt: Date
   readonly mapping: ImportMapping | null
   readonly sourceId: number | null
@@ -51,7 +51,7 @@ export class ImportRunRepository {
   async begin(id: number): Promise<ImportRun | null> {
     const [rows] = await this.database.query(
       `update post_import set lease_until = now() + make_interval(secs => $2) where id = $1 and ${working} and (lease_until is null or lease_until < now())
-       returning id, state, format, size::integer, modified_at as "modifiedAt", mapping, source_id as "sourceId", done_rows as "doneRows"`, [id, leaseSeconds])
+       returning id, state, format, size::integer, least(modified_at, created_at) as "modifiedAt", mapping, source_id as "sourceId", done_rows as "doneRows"`, [id, leaseSeconds])
     return rows[0] ?? null
   }
 

@@ -61,7 +61,7 @@ export class PostImportRepository {
       const [known] = await manager.query(
         `select id from post_import where state = 'uploading' and account_id = $1 and file_name = $2 and size = $3 and modified_at = $4`, [actor.accountId, fileName, size, modifiedAt])
       const [{ id }] = known ? [known] : await manager.query(
-        'insert into post_import (account_id, file_name, size, modified_at, format) values ($1, $2, $3, least($4::timestamptz, now()), $5) returning id', [actor.accountId, fileName, size, modifiedAt, format])
+        'insert into post_import (account_id, file_name, size, modified_at, format) values ($1, $2, $3, $4, $5) returning id', [actor.accountId, fileName, size, modifiedAt, format])
       return (await findDetail(manager, id))!
     })
   }
