@@ -1,9 +1,12 @@
+import { streamedKinds } from '@kentongan/contracts'
+
+/** What is listened to (see `stream.repository.ts`) and what comes from files is nobody's to poll. */
+const unpolled = [...streamedKinds, 'file'].map(kind => `'${kind}'`).join(', ')
+
 /**
  * Leases due sources, the longest overdue first: $1 at most, for $2 seconds. Sources that live on one site share its lane, which
  * lets a request start every two seconds, so no more are taken than can be read within a lease. GDELT allows one request in five
  * seconds to a whole installation: one source at a time, with a pause after each.
- *
- * What is listened to (see `stream.repository.ts`) and what comes from files is nobody's to poll.
  *
  * Workers that race count the same and lock the same rows; who comes second skips them. Mentions that are being written, which refer to a
  * source, keep nobody off it.
@@ -15,7 +18,7 @@ with shared (kind, most, pause) as (values ('gdelt', 1, interval '6 seconds'), (
   ('threads', 10, null), ('x', 10, null), ('instagram', 5, null), ('facebook', 5, null)),
 due as (
   select s.id, s.next_poll_at, s.kind, row_number() over (partition by s.kind order by s.next_poll_at, s.id) as place
-  from source s where not s.paused and s.removed_at is null and s.kind not in ('bluesky', 'mastodon-stream', 'file') and s.next_poll_at <= now() and (s.lease_until is null or s.lease_until < now())
+  from source s where not s.paused and s.removed_at is null and s.kind not in (${unpolled}) and s.next_poll_at <= now() and (s.lease_until is null or s.lease_until < now())
 ),
 room as (
   select shared.kind, case when bool_or(s.last_polled_at > now() - shared.pause) then 0
