@@ -96,7 +96,7 @@ describe('a morning in the inbox', () => {
   it('starts at the inbox, which does not call an empty list calm', async () => {
     await page.goto(`${line.url}/`)
     await page.waitForURL('**/isu')
-    await page.getByText('Belum ada isu').waitFor()
+    await page.getByText('Tidak ada isu yang aktif').waitFor()
     await page.getByText(/3 sumber|Tidak ada sumber/).first().waitFor()
     expect(await findViolations(page)).toEqual([])
   })
