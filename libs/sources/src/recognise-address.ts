@@ -82,13 +82,13 @@ const readGoogleNews = (url: URL): Recognised | null => {
 const indonesian = 'hl=id&gl=ID&ceid=ID:id'
 
 /** A search of Google News for Indonesia, in Indonesian; of the last day, unless the words say otherwise. */
-export const googleNewsSearch = (words: string): Recognised => {
+const googleNewsSearch = (words: string): Recognised => {
   const query = encodeURIComponent(/\b(?:when|after|before):/.test(words) ? words : `${words} when:1d`)
   return { kind: 'google-news', url: `https://news.google.com/rss/search?q=${query}&${indonesian}`, siteUrl: `https://news.google.com/search?q=${query}&${indonesian}`, title: `Google News: ${words}`, sure: true }
 }
 
 /** A search of GDELT for words, among Indonesian-language news of Indonesia unless the words name a language or country. */
-export const gdeltSearch = (words: string): Recognised => {
+const gdeltSearch = (words: string): Recognised => {
   const query = /\bsource(?:lang|country):/.test(words) ? words : `${words} sourcelang:indonesian sourcecountry:ID`
   const url = new URL('https://api.gdeltproject.org/api/v2/doc/doc')
   url.searchParams.set('query', query)

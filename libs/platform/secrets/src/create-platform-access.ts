@@ -26,7 +26,7 @@ export type PlatformAccess = (platform: KeyedPlatform | null, sourceUrl: string)
 const open: Access = { key: null, spend: async () => ({ granted: true }), noteRefusal: async () => {} }
 
 /** Where a key stands, as the context it is sealed for. */
-export const contextOf = ({ platform, host }: KeyPlace): string => `${platform}|${host}`
+const contextOf = ({ platform, host }: KeyPlace): string => `${platform}|${host}`
 
 /** The fields of a key; null where it does not open, since the secret was changed or the row moved. */
 export function openKey(sealer: Sealer, place: KeyPlace & { readonly sealed: Buffer }): PlatformSecret | null {

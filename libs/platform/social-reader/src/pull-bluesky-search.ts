@@ -23,7 +23,7 @@ const sessionsOf = (http: Http): Map<string, string> => {
 const accountOf = (origin: string, { identifier = '', appPassword = '' }: PlatformSecret): string => JSON.stringify([origin, identifier, appPassword])
 
 /** Opens a session with an app password (lexicon com.atproto.server.createSession); the servers allow 300 a day. */
-export async function openSkySession(http: Http, origin: string, key: PlatformSecret): Promise<PullFailure | { readonly ok: true; readonly token: string; readonly handle: string }> {
+async function openSkySession(http: Http, origin: string, key: PlatformSecret): Promise<PullFailure | { readonly ok: true; readonly token: string; readonly handle: string }> {
   const { identifier = '', appPassword = '' } = key
   const url = new URL('/xrpc/com.atproto.server.createSession', origin).href
   const answer = await askPlatform(http, { url, headers: {}, json: { identifier, password: appPassword }, readRefusal: readPlainRefusal, secrets: key })

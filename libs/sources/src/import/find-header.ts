@@ -2,7 +2,7 @@ import { isFieldName } from '../field-names'
 import { isBlank, type TableRow } from './table-row'
 
 /** Rows among which the names of the columns are looked for: vendors write a few lines about the query before them. */
-export const headerRows = 30
+const headerRows = 30
 
 const filled = ({ cells }: TableRow): number => cells.filter(cell => cell.trim() !== '').length
 const known = ({ cells }: TableRow): number => cells.filter(cell => cell.length < 60 && isFieldName(cell)).length
