@@ -1,8 +1,9 @@
 /**
- * States in which PostgreSQL is in trouble itself: the connection, a lock, memory, disk, a shutdown (SQLSTATE classes).
+ * States in which PostgreSQL is in trouble itself: the connection, who may log in, a standby that only reads, a lock, a schema that is not
+ * ours yet, memory, disk, a shutdown, an error of its own (SQLSTATE classes).
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const troubleOfServer = /^(?:08|40|53|55|57|58)/
+const troubleOfServer = /^(?:08|25|28|3D|40|42|53|55|57|58|XX)/
 
 /**
  * Whether work fails because of what it is, so that it will fail again: the database refused what was written, or our own code

@@ -41,16 +41,22 @@ const partsOf = ({ posts, reposts, renamed, deleted, gone }: StreamBatch): reado
 ]
 
 /** Tries again while the database is in trouble; nothing of what was heard is given up. When all is to stop, one more attempt must do. */
-async function storePatiently({ streams, now, log }: Deps, { claim, stopping }: Storing, batch: StreamBatch): Promise<StoredBatch | 'refused'> {
+async function storePatiently(deps: Deps, storing: Storing, batch: StreamBatch): Promise<StoredBatch | 'refused'> {
+  const { streams, now, log } = deps
+  const { claim, stopping } = storing
   for (let wait = firstRetryMs; ; wait = Math.min(wait * 2, longestRetryMs)) {
     const lastTry = stopping.aborted
     try {
       return await streams.store(claim, batch, now())
     } catch (error) {
       log.warn({ err: error, sourceId: claim.sourceId, posts: batch.posts.length }, 'what was heard could not be stored')
-      if (isFaultOf(error)) return 'refused'
+      if (isFaultOf(error) && await takesEmpty(deps, storing)) return 'refused'
       if (lastTry) return null
       await sleep(wait, undefined, { signal: stopping }).catch(() => undefined)
     }
   }
 }
+
+/** Whether a batch with nothing in it can be stored: then it is what was heard that is refused. */
+const takesEmpty = ({ streams, now }: Deps, { claim, place }: Storing): Promise<boolean> =>
+  streams.store(claim, { ...nothing, cursor: place }, now()).then(() => true, () => false)

@@ -189,12 +189,14 @@ it('makes the server wait while the database is away, and has all of it in the e
   expect(server.connections()).toBe(1)
 }, 60_000)
 
-it('goes on after writes that failed', async () => {
+it.each<[string, Error, number]>([
+  ['a database that was away', new Error('tidak ada sambungan'), 2], ['a fault that is not of what was heard', new TypeError('x is undefined'), 4],
+])('goes on after %s', async (_name, error, times) => {
   await addSource()
-  let failing = 2
+  let failing = times
   const streams = new StreamRepository(prepared.worker)
   const store = streams.store.bind(streams)
-  streams.store = (...all) => (failing-- > 0 ? Promise.reject(new Error('tidak ada sambungan')) : store(...all))
+  streams.store = (...all) => (failing-- > 0 ? Promise.reject(error) : store(...all))
   listen({ streams })
   await connected()
   server.say(post(1, 'Banjir satu'), post(2, 'Banjir dua'))
