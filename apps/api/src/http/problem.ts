@@ -12,6 +12,11 @@ export class Refusal extends Error {
 export const signedOut = () => new Refusal(401, { code: 'signed-out', message: 'Sign in first.' })
 /** Also for what exists but lies outside of the caller's reach: nobody learns which. */
 export const notFound = () => new Refusal(404, { code: 'not-found', message: 'There is nothing here for you.' })
+/** What was found; refuses with {@link notFound} where nothing was. */
+export function orNotFound<Found>(found: Found | null): Found {
+  if (found === null) throw notFound()
+  return found
+}
 /** `path` is that of a field in its part of the request. */
 export const invalid = (...fields: NonNullable<Problem['fields']>) =>
   new Refusal(400, { code: 'invalid', message: 'The request does not fit the contract.', fields })

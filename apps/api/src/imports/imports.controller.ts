@@ -4,13 +4,8 @@ import type { PostImportDetail } from '@kentongan/platform/db'
 import { Called } from '../http/call'
 import type { Call } from '../http/call'
 import { ContractRoute } from '../http/contract-route'
-import { conflict, notFound, Refusal } from '../http/problem'
+import { conflict, notFound, orNotFound, Refusal } from '../http/problem'
 import { formatOf, mapSample, toImport, toImportDetail } from './to-import'
-
-const orNotFound = <Row>(row: Row | null): Row => {
-  if (row === null) throw notFound()
-  return row
-}
 
 /** Files of posts: sent in parts, looked at by a worker, started with the chosen columns, watched. */
 @Controller()

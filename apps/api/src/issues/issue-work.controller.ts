@@ -9,6 +9,7 @@ import type { Call } from '../http/call'
 import { scopeFor } from '../http/caller'
 import { ContractRoute } from '../http/contract-route'
 import { conflict, invalid, notFound, Refusal } from '../http/problem'
+import { chooseAgencies } from '../mentions/choose-agencies'
 import { showIssue, sightOf } from '../mentions/mask-people'
 import { toIssueFilter } from './issues.controller'
 import { toIssue } from './to-issue'
@@ -101,7 +102,8 @@ export class IssueWorkController {
   async saveView(@Called() { caller, scope, body }: Call<'saveView'>) {
     const filter = readSearch(body.search)
     if (filter === null) throw invalid({ path: 'search', message: 'Not the filters of a list of issues' })
-    toIssueFilter(filter, scope)
+    // Refuses an agency that is not the caller's.
+    chooseAgencies(filter.agency, scope)
     const row = await this.views.save({ ...scope, accountId: caller.session.accountId }, body)
     if (row === null) throw conflict('too-many-views', 'No more views can be kept.')
     return (await this.countViews(scope, [row]))[0]!

@@ -5,18 +5,13 @@ import type { IssueFilter, MemberCursor, MemberRow, Scope } from '@kentongan/pla
 import { Called } from '../http/call'
 import type { Call } from '../http/call'
 import { ContractRoute } from '../http/contract-route'
-import { notFound } from '../http/problem'
+import { orNotFound } from '../http/problem'
 import { chooseAgencies } from '../mentions/choose-agencies'
 import { showCopy, showDetail, showEvent, showIssue, showMember, sightOf } from '../mentions/mask-people'
 import { chooseCourse, usualOfBucket } from './choose-course'
 import { compareHeadlines } from './compare-headlines'
 import { readListCursor, writeListCursor } from './list-cursor'
 import { toEvent, toIssue, toIssueDetail, toIssueMention, toSignal } from './to-issue'
-
-const orNotFound = <Found>(found: Found | null): Found => {
-  if (found === null) throw notFound()
-  return found
-}
 
 export const toIssueFilter = ({ agency, ...filter }: WireFilter, scope: Scope): IssueFilter =>
   ({ ...filter, agencies: chooseAgencies(agency, scope), account: scope.accountId })

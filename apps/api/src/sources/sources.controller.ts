@@ -6,17 +6,14 @@ import { apiOptions, type ApiOptions } from '../api-options'
 import { Called } from '../http/call'
 import type { Call } from '../http/call'
 import { ContractRoute } from '../http/contract-route'
-import { conflict, notFound } from '../http/problem'
+import { conflict, notFound, orNotFound } from '../http/problem'
 import { demandHome } from './demand-home'
 import { indexSources } from './known-sources'
 import { previewSource } from './preview-source'
 import { SourceIntake } from './source-intake'
 import { toCoverage, toSource } from './to-source'
 
-const orNotFound = (row: SourceFigures | null): Source => {
-  if (row === null) throw notFound()
-  return toSource(row, new Date())
-}
+const toFound = (row: SourceFigures | null): Source => toSource(orNotFound(row), new Date())
 
 @Controller()
 export class SourcesController {
@@ -52,12 +49,12 @@ export class SourcesController {
     demandHome(body)
     const { ids: [id] } = await this.intake.add({ scope, actor }, [body], 'source.create')
     if (id === undefined) throw conflict('source-known', 'This address is a source already.')
-    return orNotFound(await this.sources.find(scope, id))
+    return toFound(await this.sources.find(scope, id))
   }
 
   @ContractRoute('updateSource')
   async update(@Called() { scope, actor, params, body }: Call<'updateSource'>) {
-    return orNotFound(await this.sources.update({ scope, actor }, params.id, body))
+    return toFound(await this.sources.update({ scope, actor }, params.id, body))
   }
 
   @ContractRoute('removeSource')
@@ -68,11 +65,11 @@ export class SourcesController {
 
   @ContractRoute('restoreSource')
   async restore(@Called() { scope, actor, params }: Call<'restoreSource'>) {
-    return orNotFound(await this.sources.restore({ scope, actor }, params.id))
+    return toFound(await this.sources.restore({ scope, actor }, params.id))
   }
 
   @ContractRoute('pollSource')
   async poll(@Called() { scope, actor, params }: Call<'pollSource'>) {
-    return orNotFound(await this.sources.makeDue({ scope, actor }, params.id))
+    return toFound(await this.sources.makeDue({ scope, actor }, params.id))
   }
 }
