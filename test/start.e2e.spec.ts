@@ -10,7 +10,7 @@ import { startRedis } from './support/test-redis'
 import { until } from './support/until'
 
 const root = path.resolve(__dirname, '..')
-jest.setTimeout(180_000)
+jest.setTimeout(400_000)
 
 type Started = { readonly process: ChildProcess; readonly output: () => string; readonly port: number; until(text: string): Promise<void>; ended(): Promise<number | null> }
 
