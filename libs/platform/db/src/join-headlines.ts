@@ -69,7 +69,7 @@ export async function fileHeadlines(manager: EntityManager, posts: readonly Plac
 
 /**
  * Hands discovered posts over to the outlet's own source that has now brought them: it owns the words from here on, and the
- * address is the real one. The mentions follow.
+ * address is the real one. The mentions follow, and are counted anew, since counts are by source.
  */
 export async function takeOver(manager: EntityManager, sourceId: number, seen: readonly PlacedPost[]): Promise<void> {
   if (seen.length === 0) return
@@ -83,5 +83,7 @@ export async function takeOver(manager: EntityManager, sourceId: number, seen: r
   if (taken.length === 0) return
   const ids = taken.map(({ id }) => id)
   await manager.query('update post_headline set discovered = false where post_id = any($1)', [ids])
-  await manager.query('update mention set source_id = $1 where post_id = any($2)', [sourceId, ids])
+  await manager.query(
+    `with moved as (update mention set source_id = $1 where post_id = any($2) returning post_id, agency_id, published_at)
+     select private.note_due(array_agg(post_id), array_agg(agency_id), array_agg(published_at)) from moved having count(*) > 0`, [sourceId, ids])
 }

@@ -60,9 +60,12 @@ describe('an article that a search discovered', () => {
     await owner.query(`insert into agency (name) values ('Imigrasi Bima')`)
     await owner.query(`insert into mention (post_id, agency_id, source_id, published_at, spans, rules_version, tone, tone_confidence, tone_because, tone_version)
       select p.id, a.id, p.source_id, p.published_at, '[]', 1, 'netral', 1, '[]', 'x' from post p, agency a`)
+    await owner.query('truncate agency_hour_due')
     expect(await store(feed, [article('1')])).toMatchObject({ newPostIds: [], revisedPostIds: found!.newPostIds })
     expect(await posts()).toMatchObject([{ text: 'Isi lengkap berita.', url: 'https://warta.example.com/1', sourceId: feed, revisions: 1 }])
     expect(await owner.query('select source_id as "sourceId" from mention')).toEqual([{ sourceId: feed }])
+    // Charts count by kind of source.
+    expect(await owner.query('select hour from agency_hour_due')).toEqual([{ hour: later(1) }])
     // From now on it is the outlet's: another search or a copy elsewhere changes nothing.
     expect(await store(search, [hidden('CBM2'), hidden('CBM1')])).toMatchObject({ newPostIds: [], revisedPostIds: [] })
     expect(await store(await addSource('feed', 'salinan'), [article('1', { text: 'Ringkas.' })])).toMatchObject({ newPostIds: [], revisedPostIds: [] })
