@@ -72,6 +72,18 @@ it('takes words and author away and leaves that it was there', async () => {
   expect(rows.map(row => [row.title, row.deletedAt])).toEqual(expect.arrayContaining([['', now], ['Jalan rusak', null]]))
 })
 
+it('is not quoted by what answered it', async () => {
+  const [, answer] = [await addPost('Banjir di pasar', 'at://a'), await addPost('Benar?', 'at://b')]
+  await owner.query(`update post_social set reply_to = 'at://a' where post_id = $1`, [answer])
+  const quoted = async () => {
+    const [{ id }] = await owner.query('select id from mention where post_id = $1', [answer])
+    return (await new MentionRepository(owner).find(scopeOf(agency), id))!.social!.replyTo
+  }
+  expect(await quoted()).toMatchObject({ title: 'Banjir di pasar' })
+  await forget(['at://a'])
+  expect(await quoted()).toBeNull()
+})
+
 it('forgets all posts of an author who is gone, once', async () => {
   await addPost('Satu', 'at://1')
   await addPost('Dua', 'at://2')

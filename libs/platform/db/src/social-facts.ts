@@ -1,8 +1,8 @@
 import { iso } from './iso-instant'
 
-/** The stored post that a platform's address names; the earliest where servers number alike. */
+/** The stored post that a platform's address names, unless it was taken back; the earliest where servers number alike. */
 const named = (ref: string): string =>
-  `(select jsonb_build_object('title', q.title, 'url', q.url) from post_social y join post q on q.id = y.post_id where y.ref = ${ref} order by q.id limit 1)`
+  `(select jsonb_build_object('title', q.title, 'url', q.url) from post_social y join post q on q.id = y.post_id and q.deleted_at is null where y.ref = ${ref} order by q.id limit 1)`
 
 /** An expression: what a platform says of a post, in the shape of the contract's PostSocial; null where none does. */
 export const socialOf = (postId: string): string => `
