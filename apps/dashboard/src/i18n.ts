@@ -1,7 +1,7 @@
 import type { Locale } from '@kentongan/contracts'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import id from './locales/id.json'
+import first from 'virtual:words/first'
 
 const key = 'kentongan-bahasa'
 
@@ -10,16 +10,22 @@ export function rememberedLocale(): Locale {
   return localStorage.getItem(key) === 'en' ? 'en' : 'id'
 }
 
-/** Starts the catalogues: Indonesian comes with the page, English is fetched when chosen. */
+/** Starts the catalogues: the Indonesian words of the first page come with it, English is fetched when chosen. */
 export async function startTranslations(locale: Locale): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'id',
     fallbackLng: 'id',
-    resources: { id: { translation: id } },
+    resources: { id: { translation: first } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })
   await changeLocale(locale)
+}
+
+/** Fetches what Indonesian words all other pages need, once. */
+export async function loadOtherWords(): Promise<void> {
+  const other = await import('virtual:words/other')
+  i18next.addResourceBundle('id', 'translation', other.default, true)
 }
 
 export async function changeLocale(locale: Locale): Promise<void> {

@@ -6,11 +6,15 @@ import { readIssueSearch } from './inbox/issue-search'
 import { readMentionSearch } from './mentions/filter-state'
 import { forgetEverything, queryClient } from './query-client'
 import { meQuery } from './session'
-import { changeLocale } from './i18n'
+import { changeLocale, loadOtherWords } from './i18n'
 import { NotFoundPage, PageFailure, RequirePermission } from './ui/page-states'
 import { Shell } from './ui/shell/shell'
 
-const MentionsPage = lazyRouteComponent(() => import('./mentions/mentions-page'), 'MentionsPage')
+/** A page that is fetched when it is wanted, with its words. */
+const lazyPage = <Module extends Record<string, unknown>, Name extends keyof Module>(load: () => Promise<Module>, name: Name) =>
+  lazyRouteComponent(async () => (await Promise.all([load(), loadOtherWords()]))[0], name)
+
+const MentionsPage = lazyPage(() => import('./mentions/mentions-page'), 'MentionsPage')
 type Words = Record<string, unknown>
 
 const root = createRootRoute({
@@ -62,31 +66,31 @@ const shellPage = (path: string, component: ReturnType<typeof lazyRouteComponent
   createRoute({ getParentRoute: () => shell, path, component, errorComponent: PageFailure, validateSearch: (raw: Words & SearchSchemaInput) => raw })
 
 const tree = root.addChildren([
-  publicPage('/masuk', lazyRouteComponent(() => import('./sign-in/sign-in-page'), 'SignInPage')),
-  publicPage('/undangan', lazyRouteComponent(() => import('./sign-in/invitation-page'), 'InvitationPage')),
-  publicPage('/atur', lazyRouteComponent(() => import('./setup/first-admin-page'), 'FirstAdminPage')),
-  publicPage('/dinding', lazyRouteComponent(() => import('./wall/wall-page'), 'WallPage')),
+  publicPage('/masuk', lazyPage(() => import('./sign-in/sign-in-page'), 'SignInPage')),
+  publicPage('/undangan', lazyPage(() => import('./sign-in/invitation-page'), 'InvitationPage')),
+  publicPage('/atur', lazyPage(() => import('./setup/first-admin-page'), 'FirstAdminPage')),
+  publicPage('/dinding', lazyPage(() => import('./wall/wall-page'), 'WallPage')),
   signedIn.addChildren([
     createRoute({
-      getParentRoute: () => signedIn, path: '/mulai', component: lazyRouteComponent(() => import('./setup/wizard-page'), 'WizardPage'),
+      getParentRoute: () => signedIn, path: '/mulai', component: lazyPage(() => import('./setup/wizard-page'), 'WizardPage'),
       validateSearch: (raw: Words & SearchSchemaInput) => raw,
     }),
     shell.addChildren([
       home,
       inbox,
       mentions,
-      shellPage('/isu/$id', lazyRouteComponent(() => import('./issue/issue-page'), 'IssuePage')),
-      shellPage('/isu/pengaturan', lazyRouteComponent(() => import('./issue-settings/issue-settings-page'), 'IssueSettingsPage')),
-      shellPage('/tinjau', lazyRouteComponent(() => import('./tone/review/review-page'), 'ReviewPage')),
-      shellPage('/mutu', lazyRouteComponent(() => import('./tone/quality/quality-page'), 'QualityPage')),
-      shellPage('/sumber', lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage')),
-      shellPage('/sumber/kunci', lazyRouteComponent(() => import('./platform-keys/platform-keys-page'), 'PlatformKeysPage')),
-      shellPage('/sumber/impor', lazyRouteComponent(() => import('./imports/import-page'), 'ImportPage')),
-      shellPage('/kata-kunci', lazyRouteComponent(() => import('./keywords/keywords-page'), 'KeywordsPage')),
-      shellPage('/instansi', lazyRouteComponent(() => import('./agencies/agencies-page'), 'AgenciesPage')),
-      shellPage('/pengguna', lazyRouteComponent(() => import('./users/users-page'), 'UsersPage')),
-      shellPage('/riwayat', lazyRouteComponent(() => import('./audit/audit-page'), 'AuditPage')),
-      shellPage('/akun', lazyRouteComponent(() => import('./account/account-page'), 'AccountPage')),
+      shellPage('/isu/$id', lazyPage(() => import('./issue/issue-page'), 'IssuePage')),
+      shellPage('/isu/pengaturan', lazyPage(() => import('./issue-settings/issue-settings-page'), 'IssueSettingsPage')),
+      shellPage('/tinjau', lazyPage(() => import('./tone/review/review-page'), 'ReviewPage')),
+      shellPage('/mutu', lazyPage(() => import('./tone/quality/quality-page'), 'QualityPage')),
+      shellPage('/sumber', lazyPage(() => import('./sources/sources-page'), 'SourcesPage')),
+      shellPage('/sumber/kunci', lazyPage(() => import('./platform-keys/platform-keys-page'), 'PlatformKeysPage')),
+      shellPage('/sumber/impor', lazyPage(() => import('./imports/import-page'), 'ImportPage')),
+      shellPage('/kata-kunci', lazyPage(() => import('./keywords/keywords-page'), 'KeywordsPage')),
+      shellPage('/instansi', lazyPage(() => import('./agencies/agencies-page'), 'AgenciesPage')),
+      shellPage('/pengguna', lazyPage(() => import('./users/users-page'), 'UsersPage')),
+      shellPage('/riwayat', lazyPage(() => import('./audit/audit-page'), 'AuditPage')),
+      shellPage('/akun', lazyPage(() => import('./account/account-page'), 'AccountPage')),
     ]),
   ]),
 ])

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import en from './en.json'
 import id from './id.json'
+import { otherWords } from './other-words'
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -15,7 +16,8 @@ const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match =
 
 const source = path.resolve(__dirname, '..')
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(file => /\.tsx?$/.test(file) && !file.endsWith('.spec.ts'))
-const code = files.map(file => readFileSync(path.join(source, file), 'utf8')).join('\n')
+const textOf = new Map(files.map(file => [file, readFileSync(path.join(source, file), 'utf8')]))
+const code = [...textOf.values()].join('\n')
 
 /** Every quoted dotted word is taken for a key; template strings such as `tone.${x}` stand for everything that starts so. */
 const quoted = new Set([...code.matchAll(/'([a-zA-Z]+(?:\.[\w-]+)+)'/g)].map(match => match[1] ?? ''))
@@ -57,4 +59,21 @@ it('knows every key that the screens ask for', () => {
 it('has no key that no screen asks for', () => {
   const used = (key: string) => quoted.has(key) || prefixes.some(prefix => key.startsWith(prefix))
   expect(names(catalogues.id).filter(key => !used(key))).toEqual([])
+})
+
+/** What a file brings with it, at once or later; the router's other pages bring their own words. */
+function importsOf(file: string): string[] {
+  const later = file === 'router.tsx' ? '' : '|import\\('
+  const found = [...(textOf.get(file) ?? '').matchAll(new RegExp(`(?:from |^import ${later})'(\\.[^']+)'`, 'gm'))]
+  const places = found.map(match => path.join(path.dirname(file), match[1] ?? ''))
+  return places.flatMap(place => ['.tsx', '.ts'].map(end => `${place}${end}`).filter(each => textOf.has(each)))
+}
+
+it('leaves no word out of the first script that the first page may speak', () => {
+  const first = new Set(['main.tsx'])
+  for (const file of first) for (const each of importsOf(file)) first.add(each)
+  const spoken = [...first].flatMap(file => otherWords.filter(part => new RegExp(`['\`]${part}\\.(?!\\*)`).test(textOf.get(file) ?? '')).map(part => `${file}: ${part}`))
+  expect(first.has('inbox/panel/panel.tsx') && first.has('ui/palette/palette.tsx') && first.size < files.length).toBe(true)
+  expect(spoken).toEqual([])
+  expect(otherWords.filter(part => !(part in id))).toEqual([])
 })
