@@ -31,8 +31,7 @@ export async function storeBatch(deps: Deps, storing: Storing, batch: StreamBatc
 }
 
 const sumOf = (stored: readonly NonNullable<StoredBatch>[]): StoredBatch => ({
-  newPostIds: stored.flatMap(each => each.newPostIds), revisedPostIds: stored.flatMap(each => each.revisedPostIds),
-  newRefs: stored.flatMap(each => each.newRefs), newAuthors: stored.flatMap(each => each.newAuthors), forgotten: stored.reduce((sum, each) => sum + each.forgotten, 0),
+  newPostIds: stored.flatMap(each => each.newPostIds), revisedPostIds: stored.flatMap(each => each.revisedPostIds), newAuthors: stored.flatMap(each => each.newAuthors),
 })
 
 /** In the order in which a batch is stored: what concerns posts comes after them. */

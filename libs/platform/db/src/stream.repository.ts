@@ -28,9 +28,7 @@ export type StreamBatch = {
 export type StoredBatch = {
   readonly newPostIds: readonly number[]
   readonly revisedPostIds: readonly number[]
-  readonly newRefs: readonly string[]
   readonly newAuthors: readonly string[]
-  readonly forgotten: number
 } | null
 
 /** A source that is listened to; `matchText` is what rules see of it. */
@@ -91,10 +89,9 @@ export class StreamRepository {
         `update source set cursor = $2, last_polled_at = $3, last_ok_at = $3, last_item_at = greatest(last_item_at, $4), lease_until = now() + make_interval(secs => $5) where id = $1`,
         [source.id, batch.cursor && toJsonb(batch.cursor), at, newest ?? null, leaseSeconds])
       if (batch.deleted.length > 0) await manager.query('delete from post_repost where ref = any($1)', [batch.deleted])
-      const forgotten = await forgetPosts(manager, { refs: batch.deleted, authors: batch.gone }, at)
+      await forgetPosts(manager, { refs: batch.deleted, authors: batch.gone }, at)
       if (newPostIds.length > 0) await emitLive(manager, null, { type: 'source', sourceId: source.id })
-      const facts = inserted.flatMap(({ post }) => post.social ?? [])
-      return { newPostIds, revisedPostIds, newRefs: facts.map(({ ref }) => ref), newAuthors: facts.flatMap(({ author }) => author?.url ?? []), forgotten }
+      return { newPostIds, revisedPostIds, newAuthors: inserted.flatMap(({ post }) => post.social?.author?.url ?? []) }
     })
   }
 
