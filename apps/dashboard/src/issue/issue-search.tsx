@@ -24,9 +24,11 @@ export function IssueSearchDialog({ title, text, confirm, except, busy, choose, 
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const [tab, setTab] = useState<IssueTab>('active')
-  const [chosen, setChosen] = useState<Issue | null>(null)
+  const [chosenId, setChosenId] = useState<number | null>(null)
   const list = useFoundIssues(words, tab)
   const found = (list.data ?? []).filter(issue => issue.id !== except)
+  // What was chosen and is found no more is not taken unseen.
+  const chosen = found.find(issue => issue.id === chosenId)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (chosen) choose(chosen)
@@ -52,7 +54,7 @@ export function IssueSearchDialog({ title, text, confirm, except, busy, choose, 
           <fieldset className={css.found}>
             <legend className="visually-hidden">{t('issue.list')}</legend>
             {found.map(issue => (
-              <FoundIssue key={issue.id} issue={issue} chosen={chosen?.id === issue.id} choose={() => setChosen(issue)} />
+              <FoundIssue key={issue.id} issue={issue} chosen={chosen === issue} choose={() => setChosenId(issue.id)} />
             ))}
           </fieldset>
         )}
