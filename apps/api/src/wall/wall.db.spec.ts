@@ -117,6 +117,15 @@ describe('the wall', () => {
     expect(volume.items.at(-1)!.negatif + volume.items.at(-1)!.positif).toBeGreaterThanOrEqual(1)
   })
 
+  it('shows the newest posts, each once, however many agencies it names', async () => {
+    const both = await mention(office, 1, 'negatif')
+    await seed.mention(both, other, 'netral')
+    for (const minutes of [2, 3, 4]) await mention(other, minutes)
+    const { newest } = Wall.parse((await admin.send('GET', '/api/wall')).body)
+    expect(newest.map(({ tone }) => tone)).toEqual(['negatif', 'netral', 'netral', 'netral'])
+    expect(new Set(newest.map(({ at }) => at)).size).toBe(newest.length)
+  })
+
   it('says what waits for an owner, and for how long', async () => {
     const [kuning, owned, muted] = [await mention(office, 1), await mention(office, 1), await mention(office, 1)]
     const ids = await Promise.all([kuning, owned, muted].map(post => seed.issue([post], { level: 'kuning' })))

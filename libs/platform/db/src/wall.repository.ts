@@ -134,8 +134,8 @@ const countAgencies: Count<WallRows['agencies']> = (manager, agencies, from) => 
 
 const findNewest = (manager: EntityManager, agencies: readonly number[]): Promise<WallRows['newest']> => manager.query(
   `select m.id, m.published_at as at, m.title, s.title as source, m.tone_now as tone from (
-     select m.* from unnest($1::integer[]) a (id) cross join lateral (
+     select distinct on (m.published_at, m.post_id) m.* from unnest($1::integer[]) a (id) cross join lateral (
        select m.*, p.title from mention m join post p on p.id = m.post_id where m.agency_id = a.id and ${counted} and p.deleted_at is null
        order by m.published_at desc, m.id desc limit ${shown.newest}
-     ) m order by m.published_at desc, m.id desc limit ${shown.newest}
-   ) m join source s on s.id = m.source_id order by m.published_at desc, m.id desc`, [agencies])
+     ) m order by m.published_at desc, m.post_id desc, m.id limit ${shown.newest}
+   ) m join source s on s.id = m.source_id order by m.published_at desc, m.post_id desc`, [agencies])
