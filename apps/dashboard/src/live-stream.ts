@@ -7,12 +7,13 @@ const retryAfter = 5_000
 
 /**
  * Holds one EventSource open. The browser reconnects by itself and sends Last-Event-ID; when the server refuses, it gives up,
- * so we try again after five seconds and ask for a resync because the last id is lost with the old EventSource.
+ * so we try again after five seconds and ask for a resync because the last id is lost with the old EventSource. The first one asks for it too.
  */
 export function holdStream(address: string, tell: (message: LiveMessage) => void): () => void {
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
-  let lost = false
+  // What the page read before the line was open may be older than the first hint on it.
+  let lost = true
 
   const connect = () => {
     source = new EventSource(address)
