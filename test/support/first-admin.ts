@@ -19,8 +19,13 @@ export const desk = { viewport: { width: 1440, height: 900 }, locale: 'id-ID', t
 /** Signs in on a desk's screen, by the set-up link, as the installation's first admin. */
 export async function openFirstAdmin(browser: Browser, stack: Stack, { name, email }: FirstAdmin, faults: string[]): Promise<Page> {
   const page = await openWatchedPage(await browser.newContext(desk), faults)
+  const missing: string[] = []
+  page.on('requestfailed', request => missing.push(`${request.url()} (${request.failure()?.errorText})`))
   await page.goto(`${stack.url}/atur#token=${await stack.setupToken()}`)
-  await page.getByLabel('Nama').fill(name)
+  await page.getByLabel('Nama').fill(name).catch(async error => {
+    const shown = await page.locator('body').innerText()
+    throw new Error(`no form at ${page.url()}, which shows "${shown}"; did not load: ${missing.join(', ') || 'nothing'}; ${faults.join(', ')}`, { cause: error })
+  })
   await page.getByLabel('Surel').fill(email)
   await page.getByLabel('Kata sandi', { exact: false }).first().fill('kata sandi yang panjang')
   await page.getByRole('button', { name: 'Buat admin' }).click()
