@@ -1,9 +1,8 @@
+import { BORROWED, ENGLISH, INDONESIAN, OTHER_LANGUAGES, REGIONAL } from '@kentongan/text'
 import { knowsWord, type FeatureIndex } from './index-features'
 import { NUMBER, type Token } from './read-tokens'
 import type { ToneModel } from './tone-model'
 import { classesOf } from './words/classify-words'
-import { BORROWED, ENGLISH } from './words/english-words'
-import { INDONESIAN, OTHER_LANGUAGES } from './words/language-words'
 
 const LETTER = /\p{L}/gu
 const LATIN = /\p{Script=Latin}/gu
@@ -20,7 +19,7 @@ type Tongue = 'own' | 'other' | 'both'
 
 /** What a function word or another frequent one tells of the language; English comes before what regional languages share with it. */
 const tongues: ReadonlyMap<string, Tongue> = new Map([
-  ...tag(OTHER_LANGUAGES, 'other'), ...tag(INDONESIAN, 'own'), ...tag(ENGLISH, 'other'), ...tag(BORROWED, 'both'),
+  ...tag(OTHER_LANGUAGES, 'other'), ...tag(INDONESIAN, 'own'), ...tag(REGIONAL, 'own'), ...tag(ENGLISH, 'other'), ...tag(BORROWED, 'both'),
 ])
 
 function tag(words: string, tongue: Tongue): readonly (readonly [string, Tongue])[] {

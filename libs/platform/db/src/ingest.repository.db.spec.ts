@@ -168,6 +168,16 @@ describe('IngestRepository', () => {
     expect((await posts())[7]!.text).toBe('Isi 7')
   })
 
+  it('keeps the language that was declared, and recognises it where none was', async () => {
+    const claim = await addSource('warta')
+    const text = 'Antrean paspor di kantor itu sejak subuh'
+    await store(claim, [
+      arriving('1', { language: 'jv', text }), arriving('2', { language: null, text: `${text} lagi` }),
+      arriving('3', { language: null, title: 'Warga mengantre sejak subuh', text: '' }), arriving('4', { language: null, title: 'OTT', text: 'OTT' })])
+    const rows: { language: string | null }[] = await owner.query('select language from post order by id')
+    expect(rows.map(row => row.language).sort()).toEqual(['id', 'id', 'jv', null])
+  })
+
   it('survives a NUL in any field a feed may fill, on arrival and in an edit', async () => {
     const claim = await addSource('warta')
     const dirty = { title: 'Ju\0dul', text: 'Is\0i', author: 'Redaksi\0', language: 'i\0d', publishedRaw: 'kem\0arin' }

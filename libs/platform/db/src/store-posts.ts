@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IdentifiedPost, Published } from '@kentongan/posts'
+import { recogniseLanguage } from '@kentongan/text'
 import type { EntityManager } from 'typeorm'
 import { withoutNul } from './clean-text'
 import { discoveringKinds, fileHeadlines, findHeadlines, splitTwins, takeOver, takeTurn, type PlacedPost } from './join-headlines'
@@ -131,13 +132,13 @@ async function insertPosts(manager: EntityManager, sourceId: number, posts: read
   return new Map(rows.map(row => [row.at, row.id]))
 }
 
-/** One NUL in any field would fail the whole poll. Links carry none, they are parsed. */
+/** One NUL in any field would fail the whole poll. Links carry none, they are parsed. A language that nobody declared is recognised. */
 const cleanPost = (post: ArrivingPost): ArrivingPost => ({
   ...post,
   title: withoutNul(post.title),
   text: withoutNul(post.text),
   author: withoutNul(post.author),
-  language: withoutNul(post.language),
+  language: withoutNul(post.language) ?? recogniseLanguage(post.text || post.title),
   publishedRaw: withoutNul(post.publishedRaw),
 })
 

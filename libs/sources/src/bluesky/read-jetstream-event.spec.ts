@@ -115,3 +115,8 @@ it('reads profiles, and of a bad one nothing', () => {
   ])
   for (const body of ['', '[]', '{}', 'null', '<html>', '{"profiles":{}}']) expect(readProfiles(body)).toEqual([])
 })
+
+it.each([['id', undefined], ['id', []], ['id', ['']], ['jv', ['jv']], ['', ['']]] as const)('is in "%s" where it declares %j', (lang, langs) => {
+  const text = lang === '' ? 'PDAM mati' : 'Air di kota ini mati sejak pagi'
+  expect(post({ text, langs })).toMatchObject({ lang })
+})

@@ -1,4 +1,5 @@
 import { canonicalUrl } from '@kentongan/posts'
+import { recogniseLanguage } from '@kentongan/text'
 import { firstWords } from '../first-words'
 import type { NamedDraft } from '../pulled-page'
 import { readInstant } from '../read-instant'
@@ -70,7 +71,8 @@ const readPost = (did: string, rkey: string, record: Json, edited: boolean, at: 
   if (!text) return null
   const ref = `at://${did}/${posts}/${rkey}`
   const { langs } = record
-  const lang = Array.isArray(langs) ? textOf(langs[0])?.toLowerCase() ?? '' : ''
+  const declared = Array.isArray(langs) ? textOf(langs[0])?.toLowerCase() : undefined
+  const lang = declared || (recogniseLanguage(text) ?? '')
   const post = { title: firstWords(text), text, lang }
   return { kind: 'post', ref, edited, ...post, author: '', draft: () => draftOf(ref, did, rkey, record, post, at) }
 }

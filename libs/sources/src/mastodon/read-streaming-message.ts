@@ -1,3 +1,4 @@
+import { recogniseLanguage } from '@kentongan/text'
 import type { NamedDraft } from '../pulled-page'
 import type { StreamEvent } from '../stream-event'
 import { readStatuses } from './read-statuses'
@@ -21,7 +22,7 @@ const usualId = /^[\w-]{1,100}$/
 
 /** A post as it comes from a timeline, as an event. */
 export const streamedDraft = (draft: NamedDraft, edited: boolean): StreamEvent => ({
-  kind: 'post', ref: draft.social?.ref ?? draft.guid, edited, title: draft.title, text: draft.text, author: draft.author ?? '', lang: draft.language ?? '', draft: () => draft,
+  kind: 'post', ref: draft.social?.ref ?? draft.guid, edited, title: draft.title, text: draft.text, author: draft.author ?? '', lang: draft.language ?? recogniseLanguage(draft.text) ?? '', draft: () => draft,
 })
 
 const readStatus = (payload: string, host: string, edited: boolean): StreamingMessage => {

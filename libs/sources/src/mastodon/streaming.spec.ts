@@ -6,6 +6,12 @@ const host = 'm.example'
 const status = { id: '12', uri: 'https://m.example/12', url: 'https://m.example/@kota/12', created_at: '2026-11-22T03:00:00Z', content: '<p>Air mati 🚰</p>', visibility: 'public', account: { acct: 'kota', display_name: 'Kota' }, language: 'id' }
 const message = (event: string, payload: unknown) => JSON.stringify({ stream: ['public'], event, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) })
 
+it('recognises a language that is not declared, so that rules for one find it', () => {
+  for (const [content, lang] of [['<p>Air di kota ini mati sejak pagi</p>', 'id'], ['<p>Air mati</p>', '']]) {
+    expect(readStreamingMessage(message('update', { ...status, content, language: null }), host).event).toMatchObject({ lang })
+  }
+})
+
 it('reads new and edited statuses', () => {
   const { id, event } = readStreamingMessage(message('update', status), host)
   expect([id, event]).toMatchObject(['12', { kind: 'post', ref: 'm.example/12', edited: false, title: 'Air mati 🚰', text: 'Air mati 🚰', author: 'Kota', lang: 'id' }])

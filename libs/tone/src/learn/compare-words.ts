@@ -1,9 +1,9 @@
 import type { WordChange } from '@kentongan/contracts'
+import { INDONESIAN, REGIONAL } from '@kentongan/text'
 import { findPlace, knowsWord } from '../index-features'
 import { REGISTERS } from '../register'
 import { TONE_LABELS } from '../tone-label'
 import type { ToneModel } from '../tone-model'
-import { INDONESIAN } from '../words/language-words'
 
 export type { WordChange }
 
@@ -13,7 +13,7 @@ const MOST_WORDS = 40
  * nothing.
  */
 const WORD = /^\p{L}[\p{L}\p{M}-]{2,}$/u
-const SILENT: ReadonlySet<string> = new Set(INDONESIAN.trim().split(/\s+/))
+const SILENT: ReadonlySet<string> = new Set(`${INDONESIAN} ${REGIONAL}`.trim().split(/\s+/))
 
 /**
  * Gives the words whose weights changed most, each toward the tone that it changed for, the largest change first. A weight is

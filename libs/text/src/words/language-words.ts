@@ -1,4 +1,4 @@
-/** Function words of Indonesian, its everyday speech and its larger sister languages. */
+/** Function words of Indonesian and of its everyday speech. */
 export const INDONESIAN = `
   yang di dan itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka lebih sudah
   atau saat oleh sebagai adalah apa kita kamu dia anda kami seperti jadi kalau hanya tapi banyak banget lagi masih belum
@@ -6,9 +6,12 @@ export const INDONESIAN = `
   kok sih dong deh nya lah kah pun para secara bagi tentang hingga sampai sejak meski namun serta bahwa bila jika maka
   pernah paling kurang terus langsung malah cuma terkait soal usai kata ujar sebut minta gelar akibat jelang demi tak
   ingin mau boleh perlu wajib mana kapan siapa berapa kenapa bagaimana ya nih tuh gitu gini begitu begini punya buat
-  pakai lihat dapat kena bikin biar sampe ora iki kuwi sing karo wis durung ning nang kanggo dina teh mah atuh geus aya
-  anu jeung ka ti kana urang abdi ambo awak indak alah lah nan jo kada ulun pian nang wan nda torang ngoni beta sa pe
-  pung so su`
+  pakai lihat dapat kena bikin biar sampe`
+
+/** Function words of Indonesia's larger regional languages: Javanese, Sundanese, Minangkabau, Banjarese, Manado and Ambon Malay. */
+export const REGIONAL = `
+  ora iki kuwi sing karo wis durung ning nang kanggo dina teh mah atuh geus aya anu jeung ka ti kana urang abdi ambo
+  awak indak alah lah nan jo kada ulun pian nang wan nda torang ngoni beta sa pe pung so su`
 
 /** Function words of English and eight other European and Asian languages that Indonesian does not use. */
 export const OTHER_LANGUAGES = `
