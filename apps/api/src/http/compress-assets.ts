@@ -28,6 +28,8 @@ export function compressAssets(folder: string) {
     const key = `${encoding} ${file}`
     const known = compressed.get(key) ?? readFile(file).then(compress[encoding])
     compressed.set(key, known)
+    // What could not be read once may be there the next time.
+    known.catch(() => compressed.delete(key))
     return known
   }
   return (request: Request, response: Response, next: NextFunction): void => {

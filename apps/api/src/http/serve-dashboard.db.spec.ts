@@ -44,6 +44,16 @@ describe('the dashboard', () => {
     }
   })
 
+  it('sends an asset that could not be read the first time', async () => {
+    const late = path.join(folder, 'assets', 'late-Cd34.js')
+    mkdirSync(late)
+    const ask = () => api.browser().send('GET', '/assets/late-Cd34.js', undefined, { 'accept-encoding': 'gzip' })
+    expect((await ask()).status).toBe(500)
+    rmSync(late, { recursive: true })
+    writeFileSync(late, 'export {}')
+    expect(await ask()).toMatchObject({ status: 200, text: 'export {}' })
+  })
+
   it('sends the headers that keep a page from being misused', async () => {
     for (const address of ['/', '/assets/index-Ab12.js', '/api/setup', '/api/nothing']) {
       const { headers } = await api.browser().send('GET', address)
