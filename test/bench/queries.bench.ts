@@ -114,7 +114,7 @@ async function measureAll(owner: DataSource, processor: () => number): Promise<v
     const send = await signIn(owner, email)
     for (const [name, call] of Object.entries(await listCalls(send))) {
       const { p50, p95, busy } = await measure(call, processor)
-      console.log(`${name.padEnd(52)} ${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(8)} ${busy.toFixed(1).padStart(11)}${p95 > target ? '   above the target' : ''}`)
+      console.log(`${name.padEnd(52)} ${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(8)} ${(busy < 0 ? '–' : busy.toFixed(1)).padStart(11)}${p95 > target ? '   above the target' : ''}`)
     }
   }
 }
@@ -128,6 +128,7 @@ async function measure(call: () => Promise<unknown>, processor: () => number) {
     await call()
     took.push(performance.now() - started)
   }
+  // Below zero where a connection ended meanwhile and took its time with it.
   const busy = (processor() - before) / rounds
   took.sort((a, b) => a - b)
   return { p50: took[Math.floor(rounds * 0.5)]!, p95: took[Math.ceil(rounds * 0.95) - 1]!, busy }
