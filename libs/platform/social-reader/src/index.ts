@@ -1,3 +1,4 @@
+export { platformOrigins } from './platform-origins'
 export { kindsOfPlatform, platformOfKind } from './platform-of-kind'
 export type { PlatformSecret, Pulled, PullFailure, PullRequest, Spend } from './pull'
 export { testKey } from './test-key'

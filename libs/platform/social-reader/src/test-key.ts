@@ -2,15 +2,10 @@ import type { KeyedPlatform, KeyTest } from '@kentongan/contracts'
 import { readGoogleRefusal, readKeyAnswer, readMetaRefusal, readPlainRefusal, readXRefusal } from '@kentongan/sources'
 import { askPlatform, type PlatformQuestion } from './ask-platform'
 import { failedReading } from './fetch-page'
+import { platformOrigins } from './platform-origins'
 import type { PlatformSecret, PullFailure, PullRequest } from './pull'
 
 type Asked = Pick<PlatformQuestion, 'headers' | 'json' | 'readRefusal'> & { readonly path: string }
-
-/** Where each platform answers; null where the key names the server. */
-const origins: Readonly<Record<KeyedPlatform, string | null>> = {
-  mastodon: null, bluesky: null, youtube: 'https://www.googleapis.com', threads: 'https://graph.threads.net', x: 'https://api.x.com',
-  instagram: 'https://graph.facebook.com', facebook: 'https://graph.facebook.com', 'fact-check': 'https://factchecktools.googleapis.com',
-}
 
 const bearer = ({ token = '' }: PlatformSecret) => ({ authorization: `Bearer ${token}` })
 const google = ({ apiKey = '' }: PlatformSecret) => ({ headers: { 'x-goog-api-key': apiKey }, readRefusal: readGoogleRefusal })
@@ -45,7 +40,7 @@ const notTaken = ({ reason, detail }: PullFailure): Omit<KeyTest, 'at'> => ({ ok
  *
  * @param origin another server than the platform's own, for rehearsals
  */
-export async function testKey(platform: KeyedPlatform, key: PlatformSecret, http: PullRequest['http'], origin = origins[platform] ?? `https://${key['host'] ?? ''}`): Promise<Omit<KeyTest, 'at'>> {
+export async function testKey(platform: KeyedPlatform, key: PlatformSecret, http: PullRequest['http'], origin = platformOrigins[platform] ?? `https://${key['host'] ?? ''}`): Promise<Omit<KeyTest, 'at'>> {
   const { path, ...asked } = questions[platform](key)
   const answer = await askPlatform(http, { url: `${origin}${path}`, secrets: key, ...asked })
   if (!answer.ok) return notTaken(answer)
