@@ -110,7 +110,7 @@ const newestOf = (posts: readonly ArrivingPost[]): Date | undefined =>
 
 /**
  * Inserts what no other source has brought meanwhile; gives the new ids by position in `posts`. In the order of their addresses, so that two
- * sources that bring the same ones wait for each other instead of crosswise.
+ * sources that bring the same ones wait for each other instead of crosswise. A language that nobody declared is recognised.
  */
 async function insertPosts(manager: EntityManager, sourceId: number, posts: readonly ArrivingPost[]): Promise<Map<number, number>> {
   const rows: { at: number; id: number }[] = await manager.query(
@@ -127,18 +127,20 @@ async function insertPosts(manager: EntityManager, sourceId: number, posts: read
        insert into post_to_tag (post_id) select id from inserted
      ) select (input.at - 1)::int as at, input.id from input join inserted using (id)`,
     [sourceId, posts.map(post => post.kind), posts.map(post => post.url), posts.map(post => post.canonicalUrl), posts.map(post => post.title),
-      posts.map(post => post.text), posts.map(post => post.author), posts.map(post => post.language), posts.map(post => post.published.at),
+      posts.map(post => post.text), posts.map(post => post.author), posts.map(languageOf), posts.map(post => post.published.at),
       posts.map(post => post.publishedRaw), posts.map(post => post.published.confidence), posts.map(contentHash)])
   return new Map(rows.map(row => [row.at, row.id]))
 }
 
-/** One NUL in any field would fail the whole poll. Links carry none, they are parsed. A language that nobody declared is recognised. */
+const languageOf = ({ language, text, title }: ArrivingPost): string | null => language ?? recogniseLanguage(text || title)
+
+/** One NUL in any field would fail the whole poll. Links carry none, they are parsed. */
 const cleanPost = (post: ArrivingPost): ArrivingPost => ({
   ...post,
   title: withoutNul(post.title),
   text: withoutNul(post.text),
   author: withoutNul(post.author),
-  language: withoutNul(post.language) ?? recogniseLanguage(post.text || post.title),
+  language: withoutNul(post.language),
   publishedRaw: withoutNul(post.publishedRaw),
 })
 
